@@ -1,0 +1,11 @@
+"""Perspective mapping: see an issue from several sides before solving it."""
+
+from pathlib import Path
+
+from spark_tools.plugin import hookimpl
+
+
+@hookimpl
+def spark_content_dirs() -> list[Path]:
+    """Offer the content that lies beside this module."""
+    return [Path(__file__).parent / "content"]

@@ -1,0 +1,11 @@
+"""Six themes, five course types and the small exercises every meeting needs."""
+
+from pathlib import Path
+
+from spark_tools.plugin import hookimpl
+
+
+@hookimpl
+def spark_content_dirs() -> list[Path]:
+    """Offer the content that lies beside this module."""
+    return [Path(__file__).parent / "content"]

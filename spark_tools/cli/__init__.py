@@ -1,0 +1,5 @@
+"""The ``spark`` command."""
+
+
+def main() -> None:
+    """Run the command."""

@@ -1,0 +1,128 @@
+"""What the toolbox talks about, as frozen value objects.
+
+Nothing here reads a file, opens a socket or knows a language: the other rooms
+of the house pass these values between them. Minutes are whole minutes and
+participants are whole people throughout.
+"""
+
+from spark_tools.model.blocks import (
+    Block,
+    Cell,
+    Column,
+    Field,
+    FieldGrid,
+    FieldKind,
+    GridColumn,
+    Heading,
+    ListBlock,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Role,
+    Row,
+    RowRole,
+    Table,
+    TableRole,
+)
+from spark_tools.model.brief import Brief, MeetingWish
+from spark_tools.model.course_type import CourseType, Grouping, MeetingTemplate, Repeat, Slot
+from spark_tools.model.document import Document, Edition, Orientation, Section
+from spark_tools.model.exercise import (
+    ANY,
+    Caution,
+    Exercise,
+    Form,
+    Function,
+    GroupSize,
+    Material,
+    Minutes,
+    Outcome,
+    Participants,
+    Pitfall,
+    Step,
+)
+from spark_tools.model.fault import Fault, FaultError
+from spark_tools.model.finding import Finding, Reason, ReasonKind, Severity
+from spark_tools.model.handout import Copies, Handout, Per
+from spark_tools.model.logbook import Action, ActionState, Logbook
+from spark_tools.model.plan import AgendaItem, ItemKind, Meeting, Placement, SessionPlan, TimedStep
+from spark_tools.model.renderer import DocumentRenderer, Look, PlanRenderer, Renderer
+from spark_tools.model.source import Source, SourceStatus
+from spark_tools.model.text import Prose, Span, Text, plain, text
+from spark_tools.model.theme import Subtopic, Theme
+from spark_tools.model.variables import VARIABLES
+
+__all__ = [
+    "ANY",
+    "VARIABLES",
+    "Fault",
+    "FaultError",
+    "Look",
+    "Action",
+    "ActionState",
+    "AgendaItem",
+    "Block",
+    "Brief",
+    "Caution",
+    "Cell",
+    "Column",
+    "Copies",
+    "CourseType",
+    "Document",
+    "DocumentRenderer",
+    "Edition",
+    "Exercise",
+    "Field",
+    "FieldGrid",
+    "FieldKind",
+    "Finding",
+    "Form",
+    "Function",
+    "GridColumn",
+    "GroupSize",
+    "Grouping",
+    "Handout",
+    "Heading",
+    "ItemKind",
+    "ListBlock",
+    "Logbook",
+    "Material",
+    "Meeting",
+    "MeetingTemplate",
+    "MeetingWish",
+    "Minutes",
+    "Orientation",
+    "Outcome",
+    "PageBreak",
+    "Paragraph",
+    "Participants",
+    "Per",
+    "Picture",
+    "Pitfall",
+    "Placement",
+    "PlanRenderer",
+    "Prose",
+    "Reason",
+    "ReasonKind",
+    "Renderer",
+    "Repeat",
+    "Role",
+    "Row",
+    "RowRole",
+    "Section",
+    "SessionPlan",
+    "Severity",
+    "Slot",
+    "Source",
+    "SourceStatus",
+    "Span",
+    "Step",
+    "Subtopic",
+    "Table",
+    "TableRole",
+    "Text",
+    "Theme",
+    "TimedStep",
+    "plain",
+    "text",
+]

@@ -1,0 +1,58 @@
+"""Documents: neutral blocks on pages, ready for any renderer."""
+
+from __future__ import annotations
+
+import datetime
+from enum import StrEnum
+
+from attrs import frozen
+
+from spark_tools.model.blocks import Block
+
+
+class Edition(StrEnum):
+    """A document for one reader."""
+
+    OVERVIEW = "overview"
+    GUIDE = "guide"
+    AGENDA = "agenda"
+    WORKSHEETS = "worksheets"
+    INTERVAL = "interval"
+
+
+class Orientation(StrEnum):
+    """How an A4 page lies."""
+
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+@frozen
+class Section:
+    """Pages that lie the same way; every section starts on a new page."""
+
+    blocks: tuple[Block, ...]
+    orientation: Orientation = Orientation.PORTRAIT
+
+
+@frozen
+class Document:
+    """One document for one reader.
+
+    The title stands in the first section as the only heading of level 1, and
+    again in the properties. ``header_left`` and ``header_right`` are small
+    lines at the top of every page; ``page_label`` holds ``{page}`` and
+    ``{pages}``. ``language`` is ``da`` or ``en``. ``identifier`` is opaque: it
+    says which plan and which sheet, and no names. ``date`` is the meeting's.
+    """
+
+    edition: Edition
+    title: str
+    language: str
+    sections: tuple[Section, ...]
+    header_left: str = ""
+    header_right: str = ""
+    footer_left: str = ""
+    page_label: str = "Side {page} af {pages}"
+    identifier: str = ""
+    date: datetime.date | None = None

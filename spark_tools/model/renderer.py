@@ -1,0 +1,68 @@
+"""Renderers: what turns a document or a plan into the bytes of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from spark_tools.model.document import Document
+from spark_tools.model.plan import SessionPlan
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def _ready() -> str:
+    return ""
+
+
+@frozen
+class Look:
+    """Where templates come from: folders in order, the first that has one wins.
+
+    ``jinja`` holds what plugins add to the Jinja2 environment.
+    """
+
+    template_dirs: tuple[Path, ...]
+    jinja: tuple[Callable[[Environment], None], ...] = ()
+
+    def find(self, name: str) -> Path:
+        """Give the first file called *name* (``word/house.docx``), or raise `FileNotFoundError`."""
+        for folder in self.template_dirs:
+            if (path := folder / name).is_file():
+                return path
+        raise FileNotFoundError(name)
+
+
+@frozen
+class DocumentRenderer:
+    """Draws documents in one format.
+
+    ``format`` is what the user types, ``suffix`` the file's ending without a
+    dot, ``title`` a short name for people. ``draw`` gives a file's bytes; it
+    imports what it needs when it is called. ``missing`` says, in words, what
+    has to be installed first, or nothing when the format is ready.
+    """
+
+    format: str
+    suffix: str
+    title: str
+    draw: Callable[[Document, Look], bytes]
+    missing: Callable[[], str] = _ready
+
+
+@frozen
+class PlanRenderer:
+    """Draws a whole plan as one file, as a calendar does; else as `DocumentRenderer`."""
+
+    format: str
+    suffix: str
+    title: str
+    draw: Callable[[SessionPlan, Look], bytes]
+    missing: Callable[[], str] = _ready
+
+
+Renderer = DocumentRenderer | PlanRenderer
