@@ -1,0 +1,1 @@
+"""What authors of content and plugins test their work with."""
