@@ -1,0 +1,107 @@
+"""The second door: a folder of plugins that nobody has installed.
+
+Each sub-folder and each ``.py`` file in it is a plugin. A folder that holds
+``exercises/``, ``themes/`` or ``course_types/`` and no Python is a plugin that
+offers its content; so is the plugins folder itself.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+
+from spark_tools.i18n import messages
+from spark_tools.plugin.candidate import Candidate, LoadedPlugin
+from spark_tools.plugin.hookspecs import hookimpl
+
+CONTENT_FOLDERS = ("exercises", "themes", "course_types")
+PREFIX = "spark_tools_local_"
+
+
+class ContentFolder:
+    """A plugin without Python: a folder whose TOML files are its content."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @hookimpl
+    def spark_content_dirs(self) -> list[Path]:
+        """Offer the folder."""
+        return [self.folder]
+
+
+def local_plugins(folder: Path) -> list[Candidate]:
+    """Give the plugins that lie in *folder*, by name; raises `NotADirectoryError`."""
+    if not folder.is_dir():
+        raise NotADirectoryError(messages("plugin")("there is no folder {folder}", folder=folder))
+    return [Candidate(LoadedPlugin(path.stem, path=path), load) for path, load in _inside(folder)]
+
+
+def _inside(folder: Path) -> Iterator[tuple[Path, Callable[[], object]]]:
+    if _has_content(folder):
+        yield folder, _content_loader(folder)
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith((".", "_")) or path.name in CONTENT_FOLDERS:
+            continue
+        if path.is_dir() and (path / "__init__.py").is_file():
+            yield path, _module_loader(path)
+        elif path.is_dir():
+            yield path, _content_loader(path)
+        elif path.suffix == ".py":
+            yield path, _module_loader(path)
+
+
+def _has_content(folder: Path) -> bool:
+    return any((folder / name).is_dir() for name in CONTENT_FOLDERS)
+
+
+def _content_loader(folder: Path) -> Callable[[], object]:
+    def load() -> object:
+        if not _has_content(folder):
+            raise ImportError(
+                messages("plugin")(
+                    "the folder has neither __init__.py nor any of exercises/, themes/, "
+                    "course_types/"
+                )
+            )
+        return ContentFolder(folder)
+
+    return load
+
+
+def _module_loader(path: Path) -> Callable[[], object]:
+    def load() -> object:
+        return import_local(path)
+
+    return load
+
+
+def import_local(path: Path) -> ModuleType:
+    """Import a file or package that is not on the path, under a name of its own.
+
+    The name has no dot, so that no parent package is looked for, and relative
+    imports inside a package work. Whatever its code raises is raised.
+    """
+    name = PREFIX + re.sub(r"\W", "_", path.stem)
+    package = path.is_dir()
+    spec = importlib.util.spec_from_file_location(
+        name,
+        path / "__init__.py" if package else path,
+        submodule_search_locations=[str(path)] if package else None,
+    )
+    if spec is None or spec.loader is None:
+        raise ImportError(str(path))
+    for known in [known for known in sys.modules if known.partition(".")[0] == name]:
+        del sys.modules[known]
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[name]
+        raise
+    return module
