@@ -1,0 +1,24 @@
+"""Rules for every test of the house and of the bundled plugins."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail the run when a test was skipped on a machine that should have what it needs."""
+    if os.environ.get("SPARK_TESTS_NO_SKIP") != "1":
+        return
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    skipped = reporter.stats.get("skipped", []) if reporter else []
+    if skipped:
+        reporter.write_line(f"{len(skipped)} tests were skipped, and none may be", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(autouse=True)
+def _english_messages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let messages be English, whatever the machine's language, unless a test says otherwise."""
+    monkeypatch.setenv("SPARK_LANG", "en")

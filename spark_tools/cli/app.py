@@ -1,0 +1,119 @@
+"""The group of commands: what there is, without loading any of it."""
+
+from __future__ import annotations
+
+import contextlib
+import gettext
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from spark_tools._version import __version__
+from spark_tools.i18n import LOCALE_DIR, Words, message_language, messages
+
+
+def summaries(_: Words) -> dict[str, str]:
+    """Give each command with one line on what it does, in the order of a course's life."""
+    return {
+        "new": _("Start a course folder with a commented course.toml."),
+        "plan": _("Compose a course and write its documents."),
+        "handout": _("Write one exercise: the facilitator's page and its worksheets."),
+        "list": _("List exercises, themes, course types or formats."),
+        "show": _("Show one exercise, theme or course type."),
+        "check": _("Check content folders and course files for faults."),
+        "plugins": _("Show which plugins are loaded, and which failed and why."),
+    }
+
+
+class Commands(click.Group):
+    """A group that imports a command only when it is run.
+
+    Commands of plugins come after ours; they are looked for only when a name
+    is not ours, so that no plugin can slow or break ``spark --help``.
+    """
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Give our commands."""
+        return list(summaries(messages("cli")))
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """Import and build the command called *name*."""
+        _ = messages("cli")
+        if name in summaries(_):
+            module = import_module(f"spark_tools.cli.{name}_command")
+            command: click.Command = module.command(_)
+            return command
+        from spark_tools.cli.toolbox import open_plugins
+
+        return open_plugins(context.params.get("plugins_dir")).commands().get(name)
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands with their summaries, importing none of them."""
+        _ = messages("cli")
+        with formatter.section(_("Commands")):
+            formatter.write_dl(list(summaries(_).items()))
+
+    def invoke(self, context: click.Context) -> object:
+        """Run the command; what a person gave us wrong becomes messages and exit code 1."""
+        try:
+            return super().invoke(context)
+        except Exception as error:
+            from spark_tools.model import FaultError
+
+            if not isinstance(error, FaultError):
+                raise
+            for fault in error.faults:
+                click.echo(str(fault), err=True)
+            context.exit(1)
+
+
+def group() -> click.Group:
+    """Build the ``spark`` group in the language of the person at the keyboard."""
+    speak()
+    _ = messages("cli")
+    return Commands(
+        name="spark",
+        help=_("Exercises for the psychosocial work environment, composed into printable plans."),
+        epilog=_("Example: spark new my-course, then spark plan my-course/course.toml"),
+        params=[
+            click.Option(
+                ["--plugins-dir"],
+                metavar="DIR",
+                help=_("A folder with plugins of your own (or set SPARK_TOOLS_PLUGINS)."),
+            ),
+            click.Option(
+                ["--version"],
+                is_flag=True,
+                is_eager=True,
+                expose_value=False,
+                callback=_show_version,
+                help=_("Show the version and leave."),
+            ),
+        ],
+        callback=lambda plugins_dir: None,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
+    )
+
+
+def _show_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        click.echo(f"spark {__version__}")
+        context.exit()
+
+
+def speak() -> None:
+    """Let click's own words come from our catalogue, in the same language as ours."""
+    os.environ["LANGUAGE"] = message_language()
+    gettext.bindtextdomain("cli", str(LOCALE_DIR))
+    gettext.textdomain("cli")
+
+
+def run() -> None:
+    """Run ``spark`` on the command line's words."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    group().main(prog_name="spark")

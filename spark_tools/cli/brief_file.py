@@ -1,0 +1,87 @@
+"""``course.toml`` as it is first written: every key, with a word on what it does."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from spark_tools.content.library import Library
+from spark_tools.i18n import messages
+from spark_tools.model import Brief
+
+
+def brief_as_toml(brief: Brief, library: Library) -> str:
+    """Give *brief* as commented TOML that reads back equal."""
+    _ = messages("cli")
+    course_types = ", ".join(each.id for each in library.course_types)
+    themes = ", ".join(each.id for each in library.themes)
+    lines = [
+        _comment(_("The brief of a course. Make the documents with: spark plan")),
+        "",
+        "format = 1",
+        f"workplace = {_quoted(brief.workplace)}",
+        "",
+        _comment(_("One of: {choices}", choices=course_types)),
+        f"course_type = {_quoted(brief.course_type)}",
+        "",
+        _comment(_("One or more of: {choices}", choices=themes)),
+        f"themes = {_list(brief.themes)}",
+        "",
+        _comment(_("Everybody in the room, and how many committees they come from.")),
+        f"participants = {brief.participants}",
+        f"committees = {brief.committees}",
+        "",
+        _comment(_("What the workplace has asked for, in its own words, and who leads the course.")),
+        f"wish = {_quoted(brief.wish)}",
+        f"consultant = {_quoted(brief.consultant)}",
+        "",
+        _comment(_("When meetings start unless they say so themselves.")),
+        f"start = {brief.start:%H:%M}:00",
+        "",
+        _comment(_("Exercises that must come, and that must not (see: spark list exercises).")),
+        f"include = {_list(brief.include)}",
+        f"exclude = {_list(brief.exclude)}",
+        "",
+        *_minutes_lines(brief),
+        _comment(_("The language of the documents: da or en.")),
+        f"language = {_quoted(brief.language)}",
+        "",
+        *_meeting_lines(brief),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _minutes_lines(brief: Brief) -> Iterable[str]:
+    if brief.minutes is not None:
+        _ = messages("cli")
+        yield _comment(_("The length of every meeting in minutes, breaks included."))
+        yield f"minutes = {brief.minutes}"
+        yield ""
+
+
+def _meeting_lines(brief: Brief) -> Iterable[str]:
+    _ = messages("cli")
+    yield _comment(_("One [[meetings]] for each meeting, in order. Each may also have its own"))
+    yield _comment('start = 13:00:00, minutes = 120, place = "…", include = ["…"].')
+    if not brief.meetings:
+        yield _comment(_("Without any, the course has its usual number of meetings."))
+        yield _comment("[[meetings]]")
+        yield _comment("date = 2027-02-03")
+    for wish in brief.meetings:
+        yield "[[meetings]]"
+        if wish.date:
+            yield f"date = {wish.date.isoformat()}"
+        yield ""
+
+
+def _comment(words: str) -> str:
+    return f"# {words}"
+
+
+def _quoted(value: str) -> str:
+    # A JSON string is a TOML basic string but for DEL, which TOML wants escaped.
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _list(values: Iterable[str]) -> str:
+    return "[" + ", ".join(map(_quoted, values)) + "]"

@@ -1,0 +1,52 @@
+"""``spark handout``: one exercise on its own, ready to print."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from spark_tools.cli.toolbox import open_toolbox
+from spark_tools.cli.values import split_words
+from spark_tools.i18n import Words, messages
+
+
+def command(_: Words) -> click.Command:
+    """Build the command."""
+    return click.Command(
+        name="handout",
+        callback=write_handout,
+        help=_("Write one exercise: the facilitator's page and its worksheets."),
+        epilog=_("Example: spark handout prøvehandlinger --format docx -o handouts"),
+        params=[
+            click.Argument(["exercise"], metavar="EXERCISE"),
+            click.Option(["--format", "formats"], multiple=True, metavar="FORMATS", help=_("docx, pdf, html, md; with commas or repeated. Default: docx,pdf.")),
+            click.Option(["-o", "--output"], default=".", metavar="DIR", help=_("The folder to write in.")),
+            click.Option(["--lang", "language"], type=click.Choice(["da", "en"]), default="da", help=_("The documents' language; Danish when nothing else is said.")),
+            click.Option(["--force"], is_flag=True, help=_("Replace files even where you have changed them.")),
+        ],
+    )
+
+
+def write_handout(
+    exercise: str, formats: tuple[str, ...], output: str, language: str, force: bool
+) -> None:
+    """Draw the exercise's documents and write them."""
+    from spark_tools.document.tool import tool_documents
+    from spark_tools.publish import draw_documents, formats_for, write_files
+
+    _ = messages("cli")
+    plugins, library = open_toolbox(click.get_current_context())
+    chosen = library.in_language(library.find_exercise(exercise), language)
+    renderers, notes = formats_for(split_words(formats), plugins.renderers())
+    documents = tool_documents(chosen, language, plugins.handouts(chosen, None, None))
+    files = tuple(draw_documents(documents, renderers, plugins.look()))
+    folder = Path(output)
+    published = write_files(folder, files, force=force)
+    for note in notes:
+        click.echo(note, err=True)
+    for name in published.kept:
+        kept = _("Kept {path}: it is there already. --force replaces it.", path=folder / name)
+        click.secho(kept, fg="yellow", err=True)
+    for name in published.written:
+        click.echo(_("Wrote {path}", path=folder / name))

@@ -1,0 +1,113 @@
+"""``spark new``: a course folder with a brief that explains itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from spark_tools.cli.brief_options import as_brief_options, brief_options
+from spark_tools.cli.toolbox import open_toolbox
+from spark_tools.cli.values import DateType
+from spark_tools.i18n import Words, messages
+
+if TYPE_CHECKING:
+    import datetime
+
+    from spark_tools.content.library import Library
+
+BRIEF = "course.toml"
+
+
+def command(_: Words) -> click.Command:
+    """Build the command."""
+    return click.Command(
+        name="new",
+        callback=new_course,
+        help=_(
+            "Start a course folder with a commented course.toml.\n\n"
+            "On a terminal it asks for what the options leave open; elsewhere the options "
+            "must say it all."
+        ),
+        epilog=_("Example: spark new lindehaven"),
+        params=[click.Argument(["folder"], metavar="DIR"), *brief_options(_)],
+    )
+
+
+def new_course(folder: str, **typed: Any) -> None:
+    """Ask for what is missing, check it as a brief, and write ``course.toml``."""
+    from spark_tools.cli.brief_file import brief_as_toml
+    from spark_tools.content.brief import read_brief
+    from spark_tools.model import Fault, FaultError
+    from spark_tools.publish import write_whole
+
+    _ = messages("cli")
+    path = Path(folder) / BRIEF
+    if path.exists():
+        raise FaultError([Fault(_("is there already; choose another folder"), str(path))])
+    _plugins, library = open_toolbox(click.get_current_context())
+    if click.get_text_stream("stdin").isatty():
+        _ask(typed, library)
+    brief = read_brief(None, as_brief_options(typed), library)
+    write_whole(path, brief_as_toml(brief, library).encode())
+    click.echo(_("Wrote {path}. Next: spark plan {path}", path=path))
+
+
+def _ask(typed: dict[str, Any], library: Library) -> None:
+    """Ask for each thing that the options leave open, and say what can be answered."""
+    _ = messages("cli")
+    if not typed["workplace"]:
+        typed["workplace"] = click.prompt(_("The workplace's name"))
+    if not typed["course_type"]:
+        _offer(_("Course types"), ((each.id, each.title) for each in library.course_types))
+        find = _answer(library.find_course_type)
+        typed["course_type"] = click.prompt(_("Course type"), value_proc=find)
+    if not typed["themes"]:
+        _offer(_("Themes"), ((each.id, each.title) for each in library.themes))
+        find = _answer(library.find_theme)
+        typed["themes"] = (click.prompt(_("Theme"), value_proc=find),)
+    if typed["participants"] is None:
+        typed["participants"] = click.prompt(_("How many people take part"), type=int)
+    course_type = library.find_course_type(typed["course_type"])
+    if typed["committees"] is None and course_type.committees.max > 1:
+        typed["committees"] = click.prompt(_("How many committees they come from"), type=int)
+    if not typed["dates"]:
+        typed["dates"] = _ask_dates()
+
+
+def _offer(title: str, choices: Any) -> None:
+    click.echo(f"{title}:")
+    for name, words in choices:
+        click.echo(f"  {name:<24} {words}")
+
+
+def _answer(find: Callable[[str], Any]) -> Callable[[str], str]:
+    """Give what turns an answer into an id, or asks again with what would be right."""
+
+    def convert(answer: str) -> str:
+        from spark_tools.model import FaultError
+
+        try:
+            return str(find(answer).id)
+        except FaultError as error:
+            raise click.UsageError("\n".join(fault.message for fault in error.faults)) from error
+
+    return convert
+
+
+def _ask_dates() -> tuple[datetime.date, ...]:
+    _ = messages("cli")
+    dates: list[datetime.date] = []
+    question = _("Date of meeting {number}, such as 2027-02-03 (empty when there are no more)")
+    while True:
+        prompt = question.format(number=len(dates) + 1)
+        answer = click.prompt(prompt, default="", show_default=False, value_proc=_date_or_nothing)
+        if answer is None:
+            return tuple(dates)
+        dates.append(answer)
+
+
+def _date_or_nothing(answer: str) -> datetime.date | None:
+    return DateType().convert(answer, None, None) if answer.strip() else None

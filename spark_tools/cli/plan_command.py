@@ -1,0 +1,121 @@
+"""``spark plan``: from a brief to the documents of a whole course."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from spark_tools.cli.brief_options import as_brief_options, brief_options
+from spark_tools.cli.toolbox import open_toolbox
+from spark_tools.cli.values import split_words
+from spark_tools.i18n import Words, messages
+
+if TYPE_CHECKING:
+    from spark_tools.model import SessionPlan
+    from spark_tools.plugin.manager import Plugins
+    from spark_tools.publish import DrawnFile
+
+
+def command(_: Words) -> click.Command:
+    """Build the command."""
+    return click.Command(
+        name="plan",
+        callback=plan_course,
+        help=_(
+            "Compose a course and write its documents.\n\n"
+            "COURSE.toml is the brief; options override what it says. The documents are "
+            "written beside it, or in the folder that -o names."
+        ),
+        epilog=_(
+            "Example: spark plan --course-type individual --theme samarbejde "
+            '--workplace "Lindehaven" --participants 5 -o course'
+        ),
+        params=[
+            click.Argument(["course"], required=False, metavar="[COURSE.toml]"),
+            *brief_options(_),
+            click.Option(["--format", "formats"], multiple=True, metavar="FORMATS", help=_("docx, pdf, html, md, ics; with commas or repeated. Default: docx,pdf.")),
+            click.Option(["-o", "--output"], metavar="DIR", help=_("The folder to write in.")),
+            click.Option(["--explain"], is_flag=True, help=_("Say why each exercise was chosen, and what was passed over.")),
+            click.Option(["--dry-run"], is_flag=True, help=_("Show the plan and write nothing.")),
+            click.Option(["--force"], is_flag=True, help=_("Replace files even where you have changed them.")),
+        ],
+    )
+
+
+def plan_course(
+    course: str | None,
+    formats: tuple[str, ...],
+    output: str | None,
+    explain: bool,
+    dry_run: bool,
+    force: bool,
+    **brief_words: Any,
+) -> None:
+    """Compose, show, draw and write."""
+    from spark_tools.cli.plan_report import agenda_lines, explanation_lines, finding_lines
+    from spark_tools.content.brief import read_brief
+    from spark_tools.model import Logbook
+    from spark_tools.publish import formats_for
+
+    plugins, library = open_toolbox(click.get_current_context())
+    path = _brief_file(course)
+    brief = read_brief(path, as_brief_options(brief_words), library)
+    renderers, notes = formats_for(split_words(formats), plugins.renderers())
+    plan = plugins.compose(brief, library, Logbook())
+    click.echo("\n".join(agenda_lines(plan)))
+    for line in finding_lines(plan):
+        click.secho(line, fg="yellow", err=True)
+    if explain:
+        click.echo("\n".join(("", *explanation_lines(plan))))
+    for note in notes:
+        click.echo(note, err=True)
+    if dry_run:
+        return
+    folder = Path(output) if output else (path.parent if path else Path("."))
+    files = _draw(plan, plugins, renderers)
+    _write(plan, files, folder, force)
+
+
+def _brief_file(course: str | None) -> Path | None:
+    """Give the brief's path; a folder stands for the course.toml in it."""
+    if course is None:
+        return None
+    path = Path(course)
+    return path / "course.toml" if path.is_dir() else path
+
+
+def _draw(plan: SessionPlan, plugins: Plugins, renderers: tuple[Any, ...]) -> list[DrawnFile]:
+    from spark_tools.document.course import course_documents
+    from spark_tools.model import Exercise, Handout, Meeting
+    from spark_tools.publish import draw_course
+
+    def handouts(exercise: Exercise, meeting: Meeting) -> tuple[Handout, ...]:
+        return plugins.handouts(exercise, meeting, plan)
+
+    documents = course_documents(plan, handouts)
+    drawing = draw_course(plan, documents, renderers, plugins.look())
+    with click.progressbar(
+        drawing,
+        length=len(documents) * len(renderers),
+        label=messages("cli")("Drawing documents"),
+        file=click.get_text_stream("stderr"),
+        hidden=not click.get_text_stream("stderr").isatty(),
+    ) as progress:
+        return list(progress)
+
+
+def _write(plan: SessionPlan, files: list[DrawnFile], folder: Path, force: bool) -> None:
+    from spark_tools.publish import MANIFEST, manifest, write_files
+
+    _ = messages("cli")
+    published = write_files(folder, files, manifest(plan, files), force=force)
+    click.echo()
+    for name in published.kept:
+        kept = _("Kept {path}: you have changed it. --force replaces it.", path=folder / name)
+        click.secho(kept, fg="yellow", err=True)
+    for name in published.removed:
+        click.echo(_("Removed {path}: no longer part of the plan.", path=folder / name))
+    count = _.count("Wrote {n} file", "Wrote {n} files", len(published.written))
+    click.echo(_("{count} and {manifest} in {folder}", count=count, manifest=MANIFEST, folder=folder))

@@ -1,0 +1,57 @@
+"""``spark plugins``: what is loaded, from where, and what failed and why."""
+
+from __future__ import annotations
+
+import click
+
+from spark_tools.cli.table import echo_json, echo_table
+from spark_tools.cli.toolbox import open_toolbox
+from spark_tools.i18n import Words, messages
+
+
+def command(_: Words) -> click.Command:
+    """Build the command."""
+    return click.Command(
+        name="plugins",
+        callback=show_plugins,
+        help=_("Show which plugins are loaded, and which failed and why."),
+        epilog=_("Example: spark --plugins-dir my-plugins plugins"),
+        params=[click.Option(["--json", "as_json"], is_flag=True, help=_("Write JSON."))],
+    )
+
+
+def show_plugins(as_json: bool) -> None:
+    """Write the loaded plugins, then the faults."""
+    _ = messages("cli")
+    plugins, _library = open_toolbox(click.get_current_context(), quiet=True)
+    loaded = [
+        {
+            "plugin": each.name,
+            "version": each.version,
+            "from": each.distribution or str(each.path),
+        }
+        for each in plugins.loaded
+    ]
+    failures = [
+        {
+            "plugin": each.plugin,
+            "distribution": each.distribution,
+            "stage": each.stage,
+            "error": each.error,
+        }
+        for each in plugins.failures
+    ]
+    if as_json:
+        echo_json({"loaded": loaded, "failures": failures})
+        return
+    if loaded:
+        echo_table(loaded)
+    if not failures:
+        return
+    click.echo()
+    click.secho(_("Faults"), bold=True)
+    for failure in failures:
+        origin = f" ({failure['distribution']})" if failure["distribution"] else ""
+        click.echo(f"{failure['plugin']}{origin} · {failure['stage']}")
+        for line in failure["error"].splitlines():
+            click.echo(f"    {line}")

@@ -1,0 +1,36 @@
+"""Opening the toolbox: the plugins, and the library of what they offer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from spark_tools.i18n import message_language, messages
+
+if TYPE_CHECKING:
+    from spark_tools.content.library import Library
+    from spark_tools.plugin.manager import Plugins
+
+
+def open_plugins(plugins_dir: str | None) -> Plugins:
+    """Load the installed plugins and those of *plugins_dir*."""
+    from spark_tools.plugin.manager import load_plugins
+
+    folder = Path(plugins_dir) if plugins_dir else None
+    return load_plugins(folder, language=message_language())
+
+
+def open_toolbox(context: click.Context, *, quiet: bool = False) -> tuple[Plugins, Library]:
+    """Load plugins and library; unless *quiet*, say in one line if any plugin failed."""
+    from spark_tools.content.load import load_library
+
+    plugins = open_plugins(context.find_root().params.get("plugins_dir"))
+    library = load_library(plugins)
+    if plugins.failures and not quiet:
+        _ = messages("cli")
+        names = ", ".join(dict.fromkeys(failure.plugin for failure in plugins.failures))
+        warning = _("Faults in plugins: {names}. See: spark plugins", names=names)
+        click.secho(warning, fg="yellow", err=True)
+    return plugins, library

@@ -1,0 +1,102 @@
+"""Which files a course becomes, and their bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from attrs import frozen
+
+from spark_tools.document.course import CourseDocument
+from spark_tools.i18n import messages, words
+from spark_tools.model import (
+    DocumentRenderer,
+    Fault,
+    FaultError,
+    Look,
+    PlanRenderer,
+    Renderer,
+    SessionPlan,
+)
+
+DEFAULT_FORMATS = ("docx", "pdf")
+
+
+@frozen
+class DrawnFile:
+    """A file to write: its path with forward slashes, what it is, and its bytes.
+
+    ``edition`` is empty for a file that holds the whole plan, such as a
+    calendar; ``meeting`` is 0 and ``exercise`` empty where neither applies.
+    """
+
+    path: str
+    content: bytes
+    format: str
+    edition: str = ""
+    meeting: int = 0
+    exercise: str = ""
+
+
+def formats_for(
+    wanted: Sequence[str], renderers: Mapping[str, Renderer]
+) -> tuple[tuple[Renderer, ...], tuple[str, ...]]:
+    """Give the renderers of *wanted* formats, and what to tell the user about them.
+
+    Without *wanted* these are docx and pdf, and a default format that needs
+    something installed is left out with a word on how to add it.
+
+    Raises:
+        FaultError: a wanted format is unknown, or needs something installed.
+    """
+    _ = messages("publish")
+    if not wanted:
+        ready = [renderers[name] for name in DEFAULT_FORMATS if name in renderers]
+        notes = tuple(note for renderer in ready if (note := renderer.missing()))
+        return tuple(renderer for renderer in ready if not renderer.missing()), notes
+    faults = []
+    chosen = []
+    for name in dict.fromkeys(wanted):
+        renderer = renderers.get(name)
+        if renderer is None:
+            known = ", ".join(renderers)
+            faults.append(Fault(_("unknown format “{name}”; there is {known}", name=name, known=known)))
+        elif note := renderer.missing():
+            faults.append(Fault(note))
+        else:
+            chosen.append(renderer)
+    if faults:
+        raise FaultError(faults)
+    return tuple(chosen), ()
+
+
+def draw_course(
+    plan: SessionPlan,
+    documents: Iterable[CourseDocument],
+    renderers: Iterable[Renderer],
+    look: Look,
+) -> Iterator[DrawnFile]:
+    """Draw every document of *plan* in every format, one file at a time."""
+    renderers = tuple(renderers)
+    yield from draw_documents(documents, renderers, look)
+    for renderer in renderers:
+        if isinstance(renderer, PlanRenderer):
+            name = words("publish", plan.brief.language)("meetings")
+            path = f"{name}.{renderer.suffix}"
+            yield DrawnFile(path, renderer.draw(plan, look), renderer.format)
+
+
+def draw_documents(
+    documents: Iterable[CourseDocument], renderers: Iterable[Renderer], look: Look
+) -> Iterator[DrawnFile]:
+    """Draw *documents* in every document format, one file at a time."""
+    drawing = [each for each in renderers if isinstance(each, DocumentRenderer)]
+    for entry in documents:
+        for renderer in drawing:
+            yield DrawnFile(
+                path=f"{entry.name}.{renderer.suffix}",
+                content=renderer.draw(entry.document, look),
+                format=renderer.format,
+                edition=entry.document.edition.value,
+                meeting=entry.meeting,
+                exercise=entry.exercise,
+            )
