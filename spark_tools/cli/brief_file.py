@@ -31,7 +31,9 @@ def brief_as_toml(brief: Brief, library: Library) -> str:
         f"participants = {brief.participants}",
         f"committees = {brief.committees}",
         "",
-        _comment(_("What the workplace has asked for, in its own words, and who leads the course.")),
+        _comment(
+            _("What the workplace has asked for, in its own words, and who leads the course.")
+        ),
         f"wish = {_quoted(brief.wish)}",
         f"consultant = {_quoted(brief.consultant)}",
         "",

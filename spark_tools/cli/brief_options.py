@@ -16,17 +16,60 @@ if TYPE_CHECKING:
 def brief_options(_: Words) -> list[click.Option]:
     """Give the options in the order of a brief."""
     return [
-        click.Option(["--course-type"], metavar="TYPE", help=_("The course type (spark list course-types).")),
-        click.Option(["--theme", "themes"], multiple=True, metavar="THEME", help=_("A theme; may be repeated.")),
-        click.Option(["--workplace"], metavar="NAME", help=_("The workplace's name, as it is to be printed.")),
-        click.Option(["--participants"], type=int, metavar="N", help=_("How many people take part in all.")),
-        click.Option(["--committees"], type=int, metavar="N", help=_("How many committees they come from.")),
-        click.Option(["--date", "dates"], type=DateType(), multiple=True, metavar="DATE", help=_("A meeting's date, 2027-02-03; one for each meeting, in order.")),
-        click.Option(["--start"], type=ClockType(), metavar="TIME", help=_("When meetings start; 9:00 when nothing else is said.")),
-        click.Option(["--minutes"], type=int, metavar="N", help=_("The length of every meeting in minutes, breaks included.")),
-        click.Option(["--include"], multiple=True, metavar="EXERCISE", help=_("An exercise that must come; may be repeated.")),
-        click.Option(["--exclude"], multiple=True, metavar="EXERCISE", help=_("An exercise that must not come; may be repeated.")),
-        click.Option(["--lang", "language"], type=click.Choice(["da", "en"]), help=_("The documents' language; Danish when nothing else is said.")),
+        click.Option(
+            ["--course-type"], metavar="TYPE", help=_("The course type (spark list course-types).")
+        ),
+        click.Option(
+            ["--theme", "themes"],
+            multiple=True,
+            metavar="THEME",
+            help=_("A theme; may be repeated."),
+        ),
+        click.Option(
+            ["--workplace"], metavar="NAME", help=_("The workplace's name, as it is to be printed.")
+        ),
+        click.Option(
+            ["--participants"], type=int, metavar="N", help=_("How many people take part in all.")
+        ),
+        click.Option(
+            ["--committees"], type=int, metavar="N", help=_("How many committees they come from.")
+        ),
+        click.Option(
+            ["--date", "dates"],
+            type=DateType(),
+            multiple=True,
+            metavar="DATE",
+            help=_("A meeting's date, 2027-02-03; one for each meeting, in order."),
+        ),
+        click.Option(
+            ["--start"],
+            type=ClockType(),
+            metavar="TIME",
+            help=_("When meetings start; 9:00 when nothing else is said."),
+        ),
+        click.Option(
+            ["--minutes"],
+            type=int,
+            metavar="N",
+            help=_("The length of every meeting in minutes, breaks included."),
+        ),
+        click.Option(
+            ["--include"],
+            multiple=True,
+            metavar="EXERCISE",
+            help=_("An exercise that must come; may be repeated."),
+        ),
+        click.Option(
+            ["--exclude"],
+            multiple=True,
+            metavar="EXERCISE",
+            help=_("An exercise that must not come; may be repeated."),
+        ),
+        click.Option(
+            ["--lang", "language"],
+            type=click.Choice(["da", "en"]),
+            help=_("The documents' language; Danish when nothing else is said."),
+        ),
     ]
 
 
@@ -35,7 +78,16 @@ def as_brief_options(typed: dict[str, Any]) -> BriefOptions:
     from spark_tools.content.brief import BriefOptions
 
     names = (
-        "course_type", "themes", "workplace", "participants", "committees", "dates",
-        "start", "minutes", "include", "exclude", "language",
+        "course_type",
+        "themes",
+        "workplace",
+        "participants",
+        "committees",
+        "dates",
+        "start",
+        "minutes",
+        "include",
+        "exclude",
+        "language",
     )
     return BriefOptions(**{name: typed.pop(name) for name in names})

@@ -20,10 +20,24 @@ def command(_: Words) -> click.Command:
         epilog=_("Example: spark handout prøvehandlinger --format docx -o handouts"),
         params=[
             click.Argument(["exercise"], metavar="EXERCISE"),
-            click.Option(["--format", "formats"], multiple=True, metavar="FORMATS", help=_("docx, pdf, html, md; with commas or repeated. Default: docx,pdf.")),
-            click.Option(["-o", "--output"], default=".", metavar="DIR", help=_("The folder to write in.")),
-            click.Option(["--lang", "language"], type=click.Choice(["da", "en"]), default="da", help=_("The documents' language; Danish when nothing else is said.")),
-            click.Option(["--force"], is_flag=True, help=_("Replace files even where you have changed them.")),
+            click.Option(
+                ["--format", "formats"],
+                multiple=True,
+                metavar="FORMATS",
+                help=_("docx, pdf, html, md; with commas or repeated. Default: docx,pdf."),
+            ),
+            click.Option(
+                ["-o", "--output"], default=".", metavar="DIR", help=_("The folder to write in.")
+            ),
+            click.Option(
+                ["--lang", "language"],
+                type=click.Choice(["da", "en"]),
+                default="da",
+                help=_("The documents' language; Danish when nothing else is said."),
+            ),
+            click.Option(
+                ["--force"], is_flag=True, help=_("Replace files even where you have changed them.")
+            ),
         ],
     )
 

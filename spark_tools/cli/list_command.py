@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from spark_tools.cli.catalogue import as_entries
 from spark_tools.cli.table import echo_json, echo_table
 from spark_tools.cli.toolbox import open_toolbox
 from spark_tools.i18n import Words, messages
-
-if TYPE_CHECKING:
-    from spark_tools.cli.catalogue import Filters
 
 KINDS = ("exercises", "themes", "course-types", "formats")
 
@@ -27,10 +22,26 @@ def command(_: Words) -> click.Command:
         epilog=_("Example: spark list exercises --theme samarbejde --minutes 60"),
         params=[
             click.Argument(["kind"], type=click.Choice(KINDS), metavar="|".join(KINDS)),
-            click.Option(["--theme"], metavar="THEME", help=_("Only exercises that fit this theme.")),
-            click.Option(["--function"], metavar="FUNCTION", help=_("Only exercises with this function, such as explore.")),
-            click.Option(["--minutes"], type=int, metavar="N", help=_("Only exercises that can be done in this time.")),
-            click.Option(["--participants"], type=int, metavar="N", help=_("Only exercises for this many people.")),
+            click.Option(
+                ["--theme"], metavar="THEME", help=_("Only exercises that fit this theme.")
+            ),
+            click.Option(
+                ["--function"],
+                metavar="FUNCTION",
+                help=_("Only exercises with this function, such as explore."),
+            ),
+            click.Option(
+                ["--minutes"],
+                type=int,
+                metavar="N",
+                help=_("Only exercises that can be done in this time."),
+            ),
+            click.Option(
+                ["--participants"],
+                type=int,
+                metavar="N",
+                help=_("Only exercises for this many people."),
+            ),
             click.Option(["--json", "as_json"], is_flag=True, help=_("Write JSON.")),
         ],
     )
@@ -38,13 +49,13 @@ def command(_: Words) -> click.Command:
 
 def list_things(kind: str, as_json: bool, **filters: Any) -> None:
     """Filter, and write as a table or as JSON."""
-    from spark_tools.cli.catalogue import Filters
+    from spark_tools.cli.catalogue import COLUMNS, Filters, as_entries
 
     plugins, library = open_toolbox(click.get_current_context())
     entries = as_entries(kind, plugins, library, Filters(**filters))
     if as_json:
         echo_json(entries)
     elif entries:
-        echo_table(entries)
+        echo_table(entries, COLUMNS[kind])
     else:
         click.echo(messages("cli")("Nothing fits."))

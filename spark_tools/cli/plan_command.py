@@ -35,11 +35,22 @@ def command(_: Words) -> click.Command:
         params=[
             click.Argument(["course"], required=False, metavar="[COURSE.toml]"),
             *brief_options(_),
-            click.Option(["--format", "formats"], multiple=True, metavar="FORMATS", help=_("docx, pdf, html, md, ics; with commas or repeated. Default: docx,pdf.")),
+            click.Option(
+                ["--format", "formats"],
+                multiple=True,
+                metavar="FORMATS",
+                help=_("docx, pdf, html, md, ics; with commas or repeated. Default: docx,pdf."),
+            ),
             click.Option(["-o", "--output"], metavar="DIR", help=_("The folder to write in.")),
-            click.Option(["--explain"], is_flag=True, help=_("Say why each exercise was chosen, and what was passed over.")),
+            click.Option(
+                ["--explain"],
+                is_flag=True,
+                help=_("Say why each exercise was chosen, and what was passed over."),
+            ),
             click.Option(["--dry-run"], is_flag=True, help=_("Show the plan and write nothing.")),
-            click.Option(["--force"], is_flag=True, help=_("Replace files even where you have changed them.")),
+            click.Option(
+                ["--force"], is_flag=True, help=_("Replace files even where you have changed them.")
+            ),
         ],
     )
 
@@ -73,7 +84,7 @@ def plan_course(
         click.echo(note, err=True)
     if dry_run:
         return
-    folder = Path(output) if output else (path.parent if path else Path("."))
+    folder = Path(output) if output else (path.parent if path else Path())
     files = _draw(plan, plugins, renderers)
     _write(plan, files, folder, force)
 
@@ -118,4 +129,6 @@ def _write(plan: SessionPlan, files: list[DrawnFile], folder: Path, force: bool)
     for name in published.removed:
         click.echo(_("Removed {path}: no longer part of the plan.", path=folder / name))
     count = _.count("Wrote {n} file", "Wrote {n} files", len(published.written))
-    click.echo(_("{count} and {manifest} in {folder}", count=count, manifest=MANIFEST, folder=folder))
+    click.echo(
+        _("{count} and {manifest} in {folder}", count=count, manifest=MANIFEST, folder=folder)
+    )

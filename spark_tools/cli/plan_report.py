@@ -33,7 +33,11 @@ def explanation_lines(plan: SessionPlan) -> Iterator[str]:
     yield _("Why these exercises")
     for meeting in plan.meetings:
         placed = [(placement.exercise, placement.reasons) for placement in meeting.before]
-        placed += [(item.exercise, item.reasons) for item in meeting.items if item.exercise and item.part < 2]
+        placed += [
+            (item.exercise, item.reasons)
+            for item in meeting.items
+            if item.exercise and item.part < 2
+        ]
         placed += [(placement.exercise, placement.reasons) for placement in meeting.after]
         yield f"  {meeting.number}. {meeting.title}"
         for exercise, reasons in placed:

@@ -45,7 +45,7 @@ def show_plugins(as_json: bool) -> None:
         echo_json({"loaded": loaded, "failures": failures})
         return
     if loaded:
-        echo_table(loaded)
+        echo_table(loaded, ("plugin", "version", "from"))
     if not failures:
         return
     click.echo()

@@ -9,12 +9,15 @@ from typing import Any
 import click
 
 
-def echo_table(entries: Sequence[Mapping[str, Any]]) -> None:
-    """Write *entries*, which all have the same keys, as columns; the last takes what is left."""
-    rows = [[_word(value) for value in entry.values()] for entry in entries]
+def echo_table(entries: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
+    """Write these *columns* of *entries*, each as wide as its words; numbers to the right."""
+    rows = [[_word(entry[column]) for column in columns] for entry in entries]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = [word.ljust(width) for word, width in zip(row, widths, strict=True)]
+    for entry, row in zip(entries, rows, strict=True):
+        cells = [
+            word.rjust(width) if isinstance(entry[column], int) else word.ljust(width)
+            for column, word, width in zip(columns, row, widths, strict=True)
+        ]
         click.echo("  ".join(cells).rstrip())
 
 

@@ -55,6 +55,7 @@ class ClockType(click.ParamType[datetime.time]):
             pass
         _ = messages("cli")
         self.fail(_("“{typed}” is not a time; write 9:00", typed=typed), param, ctx)
+        return None
 
 
 def split_words(values: tuple[str, ...]) -> tuple[str, ...]:

@@ -59,7 +59,9 @@ def formats_for(
         renderer = renderers.get(name)
         if renderer is None:
             known = ", ".join(renderers)
-            faults.append(Fault(_("unknown format “{name}”; there is {known}", name=name, known=known)))
+            faults.append(
+                Fault(_("unknown format “{name}”; there is {known}", name=name, known=known))
+            )
         elif note := renderer.missing():
             faults.append(Fault(note))
         else:

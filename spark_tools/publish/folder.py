@@ -84,9 +84,7 @@ def _is_someone_elses(folder: Path, file: DrawnFile, earlier: Mapping[str, str])
     return present not in (earlier.get(file.path), digest(file.content))
 
 
-def _stale(
-    folder: Path, files: Iterable[DrawnFile], earlier: Mapping[str, str]
-) -> Iterable[str]:
+def _stale(folder: Path, files: Iterable[DrawnFile], earlier: Mapping[str, str]) -> Iterable[str]:
     current = {file.path for file in files}
     root = folder.resolve()
     for name, expected in earlier.items():

@@ -1,0 +1,1 @@
+"""How fast it is, as ratios measured in the same run; nothing here decides a test."""

@@ -1,0 +1,116 @@
+"""The toolbox's contents as rows, filtered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import frozen
+
+from spark_tools.compose.durations import minutes_of
+from spark_tools.content.library import Library
+from spark_tools.i18n import messages
+from spark_tools.model import ANY, Exercise, Fault, FaultError, Function
+from spark_tools.plugin.manager import Plugins
+
+Row = dict[str, Any]
+
+
+COLUMNS = {
+    "exercises": ("id", "title", "functions", "minutes", "least_minutes", "most_minutes"),
+    "themes": ("id", "title"),
+    "course-types": ("id", "title", "meetings", "summary"),
+    "formats": ("format", "title", "missing"),
+}
+"""What a table shows of each kind; JSON shows all there is."""
+
+
+@frozen
+class Filters:
+    """What exercises must fit; `None` lets all pass. Minutes are whole minutes."""
+
+    theme: str | None = None
+    function: str | None = None
+    minutes: int | None = None
+    participants: int | None = None
+
+
+def as_entries(kind: str, plugins: Plugins, library: Library, filters: Filters) -> list[Row]:
+    """Give the things of *kind* as rows with the same keys.
+
+    Raises:
+        FaultError: the theme or the function that is asked for does not exist.
+    """
+    if kind == "exercises":
+        return _exercises(library, filters)
+    if kind == "themes":
+        return [
+            {"id": each.id, "title": each.title, "summary": each.summary} for each in library.themes
+        ]
+    if kind == "course-types":
+        return [
+            {
+                "id": each.id,
+                "title": each.title,
+                "meetings": len(each.meetings),
+                "summary": each.summary,
+            }
+            for each in library.course_types
+        ]
+    return [
+        {"format": name, "title": renderer.title, "missing": renderer.missing()}
+        for name, renderer in plugins.renderers().items()
+    ]
+
+
+def _exercises(library: Library, filters: Filters) -> list[Row]:
+    theme = library.find_theme(filters.theme).id if filters.theme else None
+    function = _function(filters.function) if filters.function else None
+    return [
+        _exercise_row(each, filters.participants)
+        for each in library.exercises
+        if (theme is None or theme in each.themes or ANY in each.themes)
+        and (function is None or function in each.functions)
+        and _fits(each, filters)
+    ]
+
+
+def _fits(exercise: Exercise, filters: Filters) -> bool:
+    people = exercise.participants
+    if filters.participants is not None and not people.min <= filters.participants <= people.max:
+        return False
+    least, _typical, _most = _minutes(exercise, filters.participants)
+    return filters.minutes is None or least <= filters.minutes
+
+
+def _minutes(exercise: Exercise, participants: int | None) -> tuple[int, int, int]:
+    people = exercise.participants
+    usual = people.group.max if people.group else people.min
+    return minutes_of(exercise, participants or usual)
+
+
+def _exercise_row(exercise: Exercise, participants: int | None) -> Row:
+    least, typical, most = _minutes(exercise, participants)
+    return {
+        "id": exercise.id,
+        "title": exercise.title,
+        "functions": [function.value for function in exercise.functions],
+        "minutes": typical,
+        "least_minutes": least,
+        "most_minutes": most,
+        "fewest_participants": exercise.participants.min,
+        "most_participants": exercise.participants.max,
+        "themes": list(exercise.themes),
+        "purpose": exercise.purpose,
+        "plugin": exercise.origin,
+    }
+
+
+def _function(name: str) -> Function:
+    try:
+        return Function(name)
+    except ValueError:
+        _ = messages("cli")
+        known = ", ".join(Function)
+        raise FaultError(
+            [Fault(_("unknown function “{name}”; there is {known}", name=name, known=known))]
+        ) from None

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from spark_tools.model import FaultError
+from spark_tools.publish import MANIFEST, DrawnFile, write_files
+from spark_tools.publish.manifest import file_as_json
+
+
+def drawn(path: str, words: str) -> DrawnFile:
+    return DrawnFile(path, words.encode(), "md")
+
+
+def listing(*files: DrawnFile) -> bytes:
+    return json.dumps({"files": [file_as_json(file) for file in files]}).encode()
+
+
+def publish(folder: Path, *files: DrawnFile, force: bool = False):
+    return write_files(folder, files, listing(*files), force=force)
+
+
+def test_files_are_written_where_the_plan_says(tmp_path: Path) -> None:
+    published = publish(tmp_path / "new", drawn("meeting-1/guide.md", "Check ind"))
+
+    assert (tmp_path / "new/meeting-1/guide.md").read_text() == "Check ind"
+    assert published.written == ("meeting-1/guide.md",)
+
+
+def test_a_file_as_it_was_generated_is_replaced(tmp_path: Path) -> None:
+    publish(tmp_path, drawn("guide.md", "first"))
+    publish(tmp_path, drawn("guide.md", "second"))
+
+    assert (tmp_path / "guide.md").read_text() == "second"
+
+
+def test_a_file_the_user_changed_is_kept_and_named_again_and_again(tmp_path: Path) -> None:
+    publish(tmp_path, drawn("guide.md", "first"), drawn("agenda.md", "first"))
+    (tmp_path / "guide.md").write_text("my own words")
+
+    for words in ("second", "third"):
+        published = publish(tmp_path, drawn("guide.md", words), drawn("agenda.md", words))
+        assert published.kept == ("guide.md",)
+        assert (tmp_path / "guide.md").read_text() == "my own words"
+        assert (tmp_path / "agenda.md").read_text() == words
+
+
+def test_a_file_that_was_never_ours_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "guide.md").write_text("an old note")
+
+    assert publish(tmp_path, drawn("guide.md", "first")).kept == ("guide.md",)
+
+
+def test_force_replaces_what_the_user_changed(tmp_path: Path) -> None:
+    (tmp_path / "guide.md").write_text("an old note")
+    published = publish(tmp_path, drawn("guide.md", "first"), force=True)
+
+    assert published.kept == ()
+    assert (tmp_path / "guide.md").read_text() == "first"
+
+
+def test_what_left_the_plan_goes_unless_it_was_changed(tmp_path: Path) -> None:
+    publish(tmp_path, drawn("meeting-3/guide.md", "old"), drawn("meeting-4/guide.md", "old"))
+    (tmp_path / "meeting-4/guide.md").write_text("my own words")
+
+    published = publish(tmp_path, drawn("meeting-1/guide.md", "new"))
+
+    assert published.removed == ("meeting-3/guide.md",)
+    assert not (tmp_path / "meeting-3").exists()
+    assert (tmp_path / "meeting-4/guide.md").read_text() == "my own words"
+
+
+def test_a_manifest_that_points_outside_the_folder_removes_nothing_there(tmp_path: Path) -> None:
+    outside = drawn("../precious.md", "precious")
+    (tmp_path / "precious.md").write_text("precious")
+    folder = tmp_path / "course"
+    folder.mkdir()
+    (folder / MANIFEST).write_bytes(listing(outside))
+
+    publish(folder, drawn("guide.md", "new"))
+
+    assert (tmp_path / "precious.md").read_text() == "precious"
+
+
+def test_a_plan_json_that_is_not_ours_stops_everything(tmp_path: Path) -> None:
+    (tmp_path / MANIFEST).write_text("[]")
+
+    with pytest.raises(FaultError, match=r"plan\.json: this is not a plan that spark has written"):
+        publish(tmp_path, drawn("guide.md", "new"))
+    assert not (tmp_path / "guide.md").exists()
+
+
+def test_a_folder_that_is_a_file_is_one_clear_message(tmp_path: Path) -> None:
+    (tmp_path / "course").write_text("not a folder")
+
+    with pytest.raises(FaultError, match="cannot be written") as caught:
+        publish(tmp_path / "course", drawn("guide.md", "new"))
+    assert len(caught.value.faults) == 1
+
+
+def test_no_temporary_file_is_left_behind(tmp_path: Path) -> None:
+    publish(tmp_path, drawn("a/guide.md", "new"), drawn("a/agenda.md", "new"))
+
+    names = {path.name for path in tmp_path.rglob("*") if path.is_file()}
+    assert names == {"guide.md", "agenda.md", MANIFEST}

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
+
+import spark_tools
+from spark_tools.i18n import LOCALE_DIR, message_language, words
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
+
+ROOT = Path(spark_tools.__file__).parent
+CATALOGUES = sorted((LOCALE_DIR / "da" / "LC_MESSAGES").glob("*.po"))
+FIELD = re.compile(r"\{(\w+)(?:![rs])?\}")
+
+
+def catalogue(path: Path) -> Catalog:
+    with path.open("rb") as stream:
+        return read_po(stream) if path.suffix == ".po" else read_mo(stream)
+
+
+def translations(path: Path) -> dict[object, object]:
+    return {message.id: message.string for message in catalogue(path) if message.id}
+
+
+def words_used_in(room: Path) -> set[object]:
+    keywords = {"_": None, "count": (1, 2)}
+    found = extract_from_dir(str(room), keywords=keywords)
+    return {message for _file, _line, message, _comments, _context in found}
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
+def test_every_word_of_a_room_is_translated(path: Path) -> None:
+    known = translations(path)
+    untranslated = words_used_in(ROOT / path.stem) - {key for key, value in known.items() if value}
+
+    assert untranslated == set()
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
+def test_the_compiled_catalogue_is_up_to_date(path: Path) -> None:
+    assert translations(path.with_suffix(".mo")) == translations(path)
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
+def test_a_translation_fills_in_the_same_values(path: Path) -> None:
+    for english, danish in translations(path).items():
+        keys = english if isinstance(english, tuple) else (english,)
+        values = danish if isinstance(danish, tuple) else (danish,)
+        allowed = set(FIELD.findall(" ".join(map(str, keys))))
+        for value in values:
+            assert set(FIELD.findall(str(value))) <= allowed, english
+
+
+def test_clicks_own_words_are_danish_too() -> None:
+    known = translations(LOCALE_DIR / "da" / "LC_MESSAGES" / "cli.po")
+    of_click = {
+        message
+        for _file, _line, message, _comments, _context in extract_from_dir(
+            str(Path(click.__file__).parent),
+            keywords={"_": None, "gettext": None, "ngettext": (1, 2)},
+        )
+    }
+
+    assert of_click - {key for key, value in known.items() if value} == set()
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"SPARK_LANG": "da"}, "da"),
+        ({"SPARK_LANG": "en", "LANG": "da_DK.UTF-8"}, "en"),
+        ({"LANG": "da_DK.UTF-8"}, "da"),
+        ({"LC_ALL": "C", "LANG": "da_DK.UTF-8"}, "en"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({}, "en"),
+    ],
+)
+def test_messages_follow_the_person_at_the_keyboard(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], language: str
+) -> None:
+    for name in ("SPARK_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+
+    assert message_language() == language
+
+
+def test_values_are_filled_in_as_they_are() -> None:
+    nasty = '{x} %s {{y}} "A"'
+
+    assert words("cli", "en")("Wrote {path}", path=nasty) == f"Wrote {nasty}"
