@@ -110,7 +110,9 @@ def guide_blocks() -> tuple[Block, ...]:
                 Span(" på bordet. Skriv sagen i midten, og læs "),
                 Span("begge", emphasis=True),
                 Span(" sider på "),
-                Span("spark.example om medarbejdersamarbejde", link="https://spark.example/a?b=1&c=2"),
+                Span(
+                    "spark.example om medarbejdersamarbejde", link="https://spark.example/a?b=1&c=2"
+                ),
                 Span("."),
             )
         ),
