@@ -27,7 +27,12 @@ def catalogue(path: Path) -> Catalog:
 
 
 def translations(path: Path) -> dict[object, object]:
-    return {message.id: message.string for message in catalogue(path) if message.id}
+    return {
+        key: tuple(value) if isinstance(value, (list, tuple)) else value
+        for message in catalogue(path)
+        if (key := tuple(message.id) if isinstance(message.id, list) else message.id)
+        for value in [message.string]
+    }
 
 
 def words_used_in(room: Path) -> set[object]:

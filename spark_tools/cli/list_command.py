@@ -51,6 +51,7 @@ def list_things(kind: str, as_json: bool, **filters: Any) -> None:
     """Filter, and write as a table or as JSON."""
     from spark_tools.cli.catalogue import COLUMNS, Filters, as_entries
 
+    _ = messages("cli")
     plugins, library = open_toolbox(click.get_current_context())
     entries = as_entries(kind, plugins, library, Filters(**filters))
     if as_json:
@@ -58,4 +59,4 @@ def list_things(kind: str, as_json: bool, **filters: Any) -> None:
     elif entries:
         echo_table(entries, COLUMNS[kind])
     else:
-        click.echo(messages("cli")("Nothing fits."))
+        click.echo(_("Nothing fits."))

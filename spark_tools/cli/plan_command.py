@@ -105,12 +105,13 @@ def _draw(plan: SessionPlan, plugins: Plugins, renderers: tuple[Any, ...]) -> li
     def handouts(exercise: Exercise, meeting: Meeting) -> tuple[Handout, ...]:
         return plugins.handouts(exercise, meeting, plan)
 
+    _ = messages("cli")
     documents = course_documents(plan, handouts)
     drawing = draw_course(plan, documents, renderers, plugins.look())
     with click.progressbar(
         drawing,
         length=len(documents) * len(renderers),
-        label=messages("cli")("Drawing documents"),
+        label=_("Drawing documents"),
         file=click.get_text_stream("stderr"),
         hidden=not click.get_text_stream("stderr").isatty(),
     ) as progress:

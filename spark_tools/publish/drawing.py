@@ -78,12 +78,12 @@ def draw_course(
     look: Look,
 ) -> Iterator[DrawnFile]:
     """Draw every document of *plan* in every format, one file at a time."""
+    _ = words("publish", plan.brief.language)
     renderers = tuple(renderers)
     yield from draw_documents(documents, renderers, look)
     for renderer in renderers:
         if isinstance(renderer, PlanRenderer):
-            name = words("publish", plan.brief.language)("meetings")
-            path = f"{name}.{renderer.suffix}"
+            path = _("meetings") + f".{renderer.suffix}"
             yield DrawnFile(path, renderer.draw(plan, look), renderer.format)
 
 
