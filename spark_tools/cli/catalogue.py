@@ -6,7 +6,8 @@ from typing import Any
 
 from attrs import frozen
 
-from spark_tools.compose.durations import minutes_of
+from spark_tools.compose.groups import group_sizes
+from spark_tools.compose.minutes import timing
 from spark_tools.content.library import Library
 from spark_tools.i18n import messages
 from spark_tools.model import ANY, Exercise, Fault, FaultError, Function
@@ -62,6 +63,18 @@ def as_entries(kind: str, plugins: Plugins, library: Library, filters: Filters) 
     ]
 
 
+def minutes_of(exercise: Exercise, participants: int | None = None) -> tuple[int, int, int]:
+    """Give the least, typical and most minutes for *participants*, else for one full group."""
+    people = exercise.participants
+    present = participants or (people.group.max if people.group else people.min)
+    steps = timing(exercise, present, group_sizes(present, people.group)).steps
+    return (
+        sum(step.min for step in steps),
+        sum(step.typical for step in steps),
+        sum(step.max for step in steps),
+    )
+
+
 def _exercises(library: Library, filters: Filters) -> list[Row]:
     theme = library.find_theme(filters.theme).id if filters.theme else None
     function = _function(filters.function) if filters.function else None
@@ -78,18 +91,12 @@ def _fits(exercise: Exercise, filters: Filters) -> bool:
     people = exercise.participants
     if filters.participants is not None and not people.min <= filters.participants <= people.max:
         return False
-    least, _typical, _most = _minutes(exercise, filters.participants)
+    least, _typical, _most = minutes_of(exercise, filters.participants)
     return filters.minutes is None or least <= filters.minutes
 
 
-def _minutes(exercise: Exercise, participants: int | None) -> tuple[int, int, int]:
-    people = exercise.participants
-    usual = people.group.max if people.group else people.min
-    return minutes_of(exercise, participants or usual)
-
-
 def _exercise_row(exercise: Exercise, participants: int | None) -> Row:
-    least, typical, most = _minutes(exercise, participants)
+    least, typical, most = minutes_of(exercise, participants)
     return {
         "id": exercise.id,
         "title": exercise.title,

@@ -67,11 +67,11 @@ def _lines(thing: Exercise | Theme | CourseType) -> Iterable[str]:
 
 
 def _exercise_lines(exercise: Exercise) -> Iterable[str]:
-    from spark_tools.compose.durations import minutes_of
+    from spark_tools.cli.catalogue import minutes_of
 
     _ = messages("cli")
     people = exercise.participants
-    least, typical, most = minutes_of(exercise, people.group.max if people.group else people.min)
+    least, typical, most = minutes_of(exercise)
     yield from _wrapped(exercise.purpose)
     yield ""
     yield f"id: {exercise.id} · {', '.join(exercise.functions)}"
