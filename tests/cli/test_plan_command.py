@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+ONE_LINE = (
+    *("plan", "--course-type", "individual", "--theme", "samarbejde"),
+    *("--workplace", "Kløverskolen", "--participants", "5"),
+    *("--date", "2027-02-03", "--date", "2027-03-03", "--date", "2027-04-07"),
+)
+
+
+def minutes_of_day(clock: str) -> int:
+    hours, minutes = clock.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def manifest(folder: Path) -> dict:
+    return json.loads((folder / "plan.json").read_text(encoding="utf-8"))
+
+
+def test_one_line_gives_a_whole_course(spark, tmp_path: Path) -> None:
+    result = spark(*ONE_LINE, "--format", "docx,md", "-o", "out")
+
+    assert result.exit_code == 0, result.output
+    listed = manifest(tmp_path / "out")["files"]
+    present = {p.relative_to(tmp_path / "out").as_posix() for p in (tmp_path / "out").rglob("*.*")}
+    assert {file["path"] for file in listed} | {"plan.json"} == present
+    assert {file["edition"] for file in listed} == {
+        "overview", "guide", "agenda", "worksheets", "interval",
+    }  # fmt: skip
+
+
+def test_the_clock_adds_up_in_every_meeting(spark, tmp_path: Path) -> None:
+    spark(*ONE_LINE, "--format", "md", "-o", "out")
+
+    meetings = manifest(tmp_path / "out")["plan"]["meetings"]
+    assert [meeting["date"] for meeting in meetings] == ["2027-02-03", "2027-03-03", "2027-04-07"]
+    for meeting in meetings:
+        now = minutes_of_day(meeting["start"])
+        for item in meeting["items"]:
+            assert minutes_of_day(item["start"]) == now
+            now += item["minutes"]
+            assert minutes_of_day(item["end"]) == now
+        assert now == minutes_of_day(meeting["end"])
+        assert now - minutes_of_day(meeting["start"]) == meeting["minutes"]
+
+
+def test_the_second_meeting_looks_back_and_the_last_evaluates(spark, tmp_path: Path) -> None:
+    spark(*ONE_LINE, "--format", "md", "-o", "out")
+
+    first, second, last = manifest(tmp_path / "out")["plan"]["meetings"]
+    in_meeting = lambda meeting: {item.get("exercise") for item in meeting["items"]}  # noqa: E731
+    assert "since-last-time" not in in_meeting(first)
+    assert "since-last-time" in in_meeting(second)
+    assert "learning-and-evaluation" in in_meeting(last)
+
+
+def test_the_terminal_shows_each_meeting_with_clock_times(spark) -> None:
+    shown = spark(*ONE_LINE, "--dry-run").stdout
+
+    assert "Kløverskolen" in shown
+    assert "Wednesday 3\N{NO-BREAK SPACE}February 2027" in shown
+    assert " 9:00–9:" in shown
+
+
+def test_a_dry_run_writes_nothing(spark, tmp_path: Path) -> None:
+    assert spark(*ONE_LINE, "--dry-run").exit_code == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_explain_says_why_and_what_was_passed_over(spark) -> None:
+    shown = spark(*ONE_LINE, "--dry-run", "--explain").stdout
+
+    assert "Why these exercises" in shown
+    assert "Passed over" in shown
+
+
+def test_the_brief_is_read_from_its_folder_and_written_beside(spark, course: Path) -> None:
+    result = spark("plan", str(course.parent), "--format", "md")
+
+    assert result.exit_code == 0, result.output
+    assert (course.parent / "plan.json").is_file()
+    assert (course.parent / "meeting-2").is_dir()
+
+
+def test_options_override_the_file(spark, course: Path) -> None:
+    spark("plan", str(course), "--participants", "7", "--format", "md")
+
+    assert manifest(course.parent)["plan"]["brief"]["participants"] == 7
+
+
+def test_every_fault_of_a_brief_is_told_at_once_with_its_line(spark, course: Path) -> None:
+    words = course.read_text(encoding="utf-8")
+    words = words.replace("participants = 5", 'participants = "5"')
+    course.write_text(words.replace('"cooperation"', '"coperation"'), encoding="utf-8")
+
+    result = spark("plan", str(course))
+
+    assert result.exit_code == 1
+    lines = result.stderr.strip().splitlines()
+    assert len(lines) == 2
+    assert f"{course}:4:" in lines[0]
+    assert "cooperation" in lines[0]
+    assert f"{course}:5:" in lines[1]
+    assert not (course.parent / "plan.json").exists()
+
+
+def test_a_brief_that_cannot_fit_says_by_how_much_and_what_would_help(
+    spark, tmp_path: Path
+) -> None:
+    result = spark(
+        *("plan", "--course-type", "full-day", "--theme", "samarbejde", "--workplace", "A"),
+        *("--participants", "6", "--minutes", "90"),
+        *("--include", "perspective-mapping", "--include", "over-under-standard"),
+        *("--include", "try-out-actions", "--include", "speaking-listening-positions"),
+        *("--include", "wish-for-change", "-o", "out"),
+    )
+
+    assert result.exit_code == 1
+    assert "minutes" in result.stderr
+    assert "Traceback" not in result.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_file_the_user_changed_is_kept_and_named(spark, course: Path) -> None:
+    spark("plan", str(course), "--format", "md")
+    guide = course.parent / "meeting-1" / "drejebog.md"
+    guide.write_text("min egen udgave", encoding="utf-8")
+
+    kept = spark("plan", str(course), "--format", "md")
+    assert "drejebog.md" in kept.stdout
+    assert guide.read_text(encoding="utf-8") == "min egen udgave"
+
+    spark("plan", str(course), "--format", "md", "--force")
+    assert guide.read_text(encoding="utf-8") != "min egen udgave"
+
+
+def test_the_same_brief_gives_the_same_bytes(spark, tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        spark(*ONE_LINE, "--format", "docx,html,md,ics", "-o", folder)
+
+    for path in (tmp_path / "one").rglob("*.*"):
+        twin = tmp_path / "two" / path.relative_to(tmp_path / "one")
+        assert path.read_bytes() == twin.read_bytes(), path.name
+
+
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [
+        (("--date", "2027-02-30"), "“2027-02-30” is not a date; write 2027-02-03"),
+        (("--start", "25:00"), "“25:00” is not a time; write 9:00"),
+        (("--participants", "five"), "'five' is not a valid integer"),
+    ],
+)
+def test_a_mistyped_option_is_a_usage_error(spark, option: tuple[str, str], words: str) -> None:
+    result = spark(*ONE_LINE, *option)
+
+    assert result.exit_code == 2
+    assert words in result.stderr
+
+
+@pytest.mark.parametrize("typed", ["2027-02-03", "3.2.2027", "3-2-2027", "3/2-2027"])
+def test_dates_may_be_written_as_danes_write_them(spark, typed: str) -> None:
+    words = (*ONE_LINE[:9], "--date", typed, "--date", "2027-03-03", "--dry-run")
+
+    assert "3\N{NO-BREAK SPACE}February 2027" in spark(*words).stdout
+
+
+def test_an_unknown_format_names_those_there_are(spark) -> None:
+    result = spark(*ONE_LINE, "--format", "doc")
+
+    assert result.exit_code == 1
+    assert "unknown format “doc”; there is docx, pdf, html, md, ics" in result.stderr
