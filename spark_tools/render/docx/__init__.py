@@ -1,0 +1,31 @@
+"""Word documents: `draw` gives one document's bytes in the house file's look.
+
+python-docx opens the house file, once for each language, and owns the package: its
+parts, its relationships and its properties. Only style *names* are used here; fonts,
+colours, header and footer are the house file's. Bodies are written as text, which is
+many times faster than building them element by element.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spark_tools.model import Document, Look
+
+HOUSE_FILE = "word/house.docx"
+
+
+def draw(document: Document, look: Look) -> bytes:
+    """Give *document* as a Word file; the same document gives the same bytes.
+
+    Raises `FileNotFoundError` when no template folder has the house file.
+    """
+    from spark_tools.render.docx.draft import Draft
+    from spark_tools.render.docx.house import open_house
+    from spark_tools.render.docx.package import assemble
+    from spark_tools.render.docx.sections import main_part
+
+    house = open_house(look.find(HOUSE_FILE), document.language)
+    draft = Draft(house, document.language)
+    return assemble(document, house, draft, main_part(document.sections, house, draft))

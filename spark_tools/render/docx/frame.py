@@ -1,0 +1,121 @@
+"""The frame of the main part: what stands round the body, and the pages it lies on."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+from docx.oxml.ns import nsmap, qn
+from lxml import etree
+
+from spark_tools.model import Orientation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TWIPS = 1440 / 25.4
+END = "</w:body></w:document>"
+
+_MARK = "{{ body }}"
+_NAMESPACES = {prefix: nsmap[prefix] for prefix in ("w", "r", "wp", "a", "pic")}
+_DECLARATIONS = re.compile(r' xmlns:\w+="[^"]*"')
+
+
+@frozen
+class Page:
+    """Pages that lie one way: the size of the text in mm, and the section's properties."""
+
+    width: float
+    height: float
+    section: str
+
+
+@frozen
+class Frame:
+    """The main part's XML before and after the body.
+
+    The last section's properties stand between ``closing`` and `END`.
+    """
+
+    opening: str
+    closing: str
+    pages: Mapping[Orientation, Page]
+
+
+def twips(millimetres: float) -> int:
+    """Give *millimetres* in twentieths of a point."""
+    return round(millimetres * TWIPS)
+
+
+def read_frame(main: Any) -> Frame:
+    """Read the frame from the main part's root element.
+
+    The body goes where a paragraph holds nothing but ``{{ body }}``, else to the end.
+    """
+    main = deepcopy(main)
+    etree.cleanup_namespaces(
+        main, top_nsmap=_NAMESPACES, keep_ns_prefixes=[*_NAMESPACES, *filter(None, main.nsmap)]
+    )
+    body = main.find(qn("w:body"))
+    section = body.find(qn("w:sectPr"))
+    if section is None:
+        section = etree.SubElement(body, qn("w:sectPr"))
+    body.remove(section)
+    mark = etree.Comment("body")
+    place = next((p for p in body.findall(qn("w:p")) if _words(p) == _MARK), None)
+    if place is None:
+        body.append(mark)
+    else:
+        body.replace(place, mark)
+    opening, closing = etree.tostring(main, encoding="unicode").split("<!--body-->")
+    return Frame(
+        opening=opening,
+        closing=closing.removesuffix(END),
+        pages={orientation: _page(section, orientation) for orientation in Orientation},
+    )
+
+
+def _words(paragraph: Any) -> str:
+    return "".join(piece.text or "" for piece in paragraph.iter(qn("w:t"))).strip()
+
+
+def _page(section: Any, orientation: Orientation) -> Page:
+    section = deepcopy(section)
+    for kind in section.findall(qn("w:type")):
+        section.remove(kind)
+    size, margins = _size(section), _margins(section)
+    short, long = sorted((int(size.get(qn("w:w"))), int(size.get(qn("w:h")))))
+    landscape = orientation is Orientation.LANDSCAPE
+    width, height = (long, short) if landscape else (short, long)
+    size.set(qn("w:w"), str(width))
+    size.set(qn("w:h"), str(height))
+    size.attrib.pop(qn("w:orient"), None)
+    if landscape:
+        size.set(qn("w:orient"), "landscape")
+    across = sum(int(margins.get(qn(side), 0)) for side in ("w:left", "w:right", "w:gutter"))
+    down = sum(abs(int(margins.get(qn(side), 0))) for side in ("w:top", "w:bottom"))
+    written = etree.tostring(section, encoding="unicode")
+    return Page((width - across) / TWIPS, (height - down) / TWIPS, _DECLARATIONS.sub("", written))
+
+
+def _size(section: Any) -> Any:
+    """Give the section's page size; A4 where the house file does not say."""
+    size = section.find(qn("w:pgSz"))
+    if size is None:
+        size = etree.Element(qn("w:pgSz"), {qn("w:w"): "11906", qn("w:h"): "16838"})
+        references = (qn("w:headerReference"), qn("w:footerReference"))
+        section.insert(sum(child.tag in references for child in section), size)
+    return size
+
+
+def _margins(section: Any) -> Any:
+    """Give the section's margins; 20 mm round where the house file does not say."""
+    margins = section.find(qn("w:pgMar"))
+    if margins is None:
+        sides = {qn(f"w:{side}"): "1134" for side in ("top", "right", "bottom", "left")}
+        distances = {qn("w:header"): "567", qn("w:footer"): "567", qn("w:gutter"): "0"}
+        margins = etree.Element(qn("w:pgMar"), {**sides, **distances})
+        section.insert(section.index(section.find(qn("w:pgSz"))) + 1, margins)
+    return margins

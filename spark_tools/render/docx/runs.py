@@ -1,0 +1,61 @@
+"""Running text as runs: every character comes out as it went in."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+from spark_tools.render.docx import names
+
+if TYPE_CHECKING:
+    from spark_tools.model import Text
+    from spark_tools.render.docx.draft import Draft
+
+_ILLEGAL = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+
+
+def legal(characters: str) -> str:
+    """Give *characters* without those that XML cannot hold."""
+    return characters if characters.isprintable() else _ILLEGAL.sub("", characters)
+
+
+def attribute(characters: str) -> str:
+    """Give *characters* as the value of an XML attribute."""
+    return escape(" ".join(legal(characters).split()))
+
+
+def letters(characters: str) -> str:
+    """Give *characters* as the content of a run, with line breaks and tabs."""
+    if characters.isprintable():
+        return f'<w:t xml:space="preserve">{escape(characters, quote=False)}</w:t>'
+    lines = _BREAKS.split(_ILLEGAL.sub("", characters))
+    return "<w:br/>".join("<w:tab/>".join(map(_piece, line.split("\t"))) for line in lines)
+
+
+def _piece(characters: str) -> str:
+    if not characters:
+        return ""
+    return f'<w:t xml:space="preserve">{escape(characters, quote=False)}</w:t>'
+
+
+def run(characters: str, looks: str = "") -> str:
+    """Give *characters* as one run; *looks* is what stands in its properties."""
+    properties = f"<w:rPr>{looks}</w:rPr>" if looks else ""
+    return f"<w:r>{properties}{letters(characters)}</w:r>" if characters else ""
+
+
+def runs(spans: Text, draft: Draft) -> str:
+    """Give *spans* as runs and hyperlinks."""
+    if len(spans) == 1 and not (spans[0].strong or spans[0].emphasis or spans[0].link):
+        return run(spans[0].text)
+    drawn = []
+    for span in spans:
+        looks = draft.character(names.LINK) if span.link else ""
+        looks += ("<w:b/>" if span.strong else "") + ("<w:i/>" if span.emphasis else "")
+        written = run(span.text, looks)
+        if span.link and written:
+            written = f'<w:hyperlink r:id="{draft.link(span.link)}">{written}</w:hyperlink>'
+        drawn.append(written)
+    return "".join(drawn)

@@ -1,0 +1,45 @@
+"""Sections: pages that lie one way, each starting on a new page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spark_tools.render.docx import names
+from spark_tools.render.docx.blocks import draw_block
+from spark_tools.render.docx.frame import END
+
+if TYPE_CHECKING:
+    from spark_tools.model import Section
+    from spark_tools.render.docx.draft import Draft
+    from spark_tools.render.docx.house import House
+
+_LAST_PARAGRAPH = "<w:p><w:pPr>"
+_PROPERTIES_END = "</w:pPr>"
+
+
+def main_part(sections: tuple[Section, ...], house: House, draft: Draft) -> str:
+    """Give the XML of the whole main part.
+
+    A section's properties stand in its last paragraph, the last section's at the end of
+    the body. After a table stands a paragraph that takes no room, as Word needs one.
+    """
+    frame = house.frame
+    written, properties = [frame.opening], ""
+    for section in sections:
+        if properties:
+            written.append(_ended(written.pop(), properties))
+        draft.page = frame.pages[section.orientation]
+        draft.keep, draft.after_table, draft.page_break = 0.0, False, False
+        properties = draft.page.section
+        blocks = [draw_block(block, draft) for block in section.blocks]
+        if draft.after_table or not any(blocks):
+            draft.keep = 0.0
+            blocks.append(draft.paragraph(names.SECTION_END, ""))
+        written.append("".join(blocks))
+    return "".join((*written, frame.closing, properties, END))
+
+
+def _ended(section: str, properties: str) -> str:
+    last = section.rindex(_LAST_PARAGRAPH)
+    end = section.index(_PROPERTIES_END, last)
+    return section[:end] + properties + section[end:]

@@ -1,0 +1,105 @@
+"""Tables: a header row that repeats, no merged cells, rows that never split."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from spark_tools.model import ListBlock, Role, RowRole, TableRole, plain
+from spark_tools.render.docx import names
+from spark_tools.render.docx.frame import twips
+from spark_tools.render.docx.lists import draw_list
+from spark_tools.render.docx.paragraphs import content
+from spark_tools.render.docx.runs import run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spark_tools.model import Cell, Row, Table
+    from spark_tools.render.docx.draft import Draft
+
+
+def draw_table(block: Table, draft: Draft) -> str:
+    """Give the table that *block* is, as wide as the text."""
+    widths = shares([column.width for column in block.columns], draft)
+    drawn = [header([column.title for column in block.columns], widths, draft)]
+    for each in block.rows:
+        cells = [
+            _cell(cell, block.role, each, place, draft) for place, cell in enumerate(each.cells)
+        ]
+        drawn.append(row(cells, widths, height=each.height))
+        draft.used(_height(each, widths, draft))
+    return table(names.TABLES[block.role], widths, drawn, draft)
+
+
+def shares(parts: Sequence[float], draft: Draft) -> list[int]:
+    """Give the columns' widths in twips, which add up to the width of the text."""
+    whole, total = twips(draft.page.width), sum(parts)
+    edges = [0]
+    for end in range(1, len(parts) + 1):
+        edges.append(round(whole * sum(parts[:end]) / total))
+    return [right - left for left, right in pairwise(edges)]
+
+
+def table(style: str, widths: Sequence[int], rows: Iterable[str], draft: Draft) -> str:
+    """Give a table of *rows* in the style named *style*, parted from a table before it."""
+    parting = draft.paragraph(names.SECTION_END, "") if draft.after_table else ""
+    draft.after_table = True
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f"{parting}<w:tbl><w:tblPr>{draft.table(style)}"
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+        ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def header(titles: Sequence[str], widths: Sequence[int], draft: Draft) -> str:
+    """Give the header row that repeats on every page."""
+    cells = [draft.paragraph(names.TABLE_HEADING, run(title)) for title in titles]
+    return row(cells, widths, properties="<w:tblHeader/>")
+
+
+def row(
+    cells: Sequence[str], widths: Sequence[int], *, height: float = 0.0, properties: str = ""
+) -> str:
+    """Give a row of *cells*, at least *height* mm high."""
+    least = f'<w:trHeight w:val="{twips(height)}" w:hRule="atLeast"/>' if height > 0 else ""
+    drawn = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
+        for width, cell in zip(widths, cells, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{least}{properties}</w:trPr>{drawn}</w:tr>"
+
+
+def _cell(cell: Cell, table_role: TableRole, each: Row, place: int, draft: Draft) -> str:
+    body = names.TABLE_TEXT
+    if each.role is not RowRole.NORMAL:
+        body = names.TABLE_PAUSE
+    elif place == 0:
+        body = names.FIRST_COLUMNS[table_role]
+    drawn = [
+        draw_list(block, draft, in_cell=True)
+        if isinstance(block, ListBlock)
+        else draft.paragraph(
+            body if block.role is Role.BODY else names.ROLES[block.role], content(block, draft)
+        )
+        for block in cell.blocks
+    ]
+    return "".join(drawn) or draft.paragraph(body, "")
+
+
+def _height(each: Row, widths: Sequence[int], draft: Draft) -> float:
+    if draft.keep <= 0:
+        return 0.0
+    whole = sum(widths)
+    heights = [each.height]
+    for cell, width in zip(each.cells, widths, strict=True):
+        texts = [
+            text
+            for block in cell.blocks
+            for text in (block.items if isinstance(block, ListBlock) else (block.text,))
+        ]
+        heights.append(sum(draft.height(len(plain(text)), width / whole) for text in texts))
+    return max(heights)
