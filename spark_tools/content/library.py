@@ -1,0 +1,123 @@
+"""The library: everything a course can be made of, found by whatever name it goes under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from attrs import frozen
+
+from spark_tools.content.names import all_slugs, slugs
+from spark_tools.content.problem import did_you_mean
+from spark_tools.i18n import messages
+from spark_tools.model import CourseType, Exercise, Fault, FaultError, Theme
+
+Thing = TypeVar("Thing", Exercise, Theme, CourseType)
+AnyThing = Exercise | Theme | CourseType
+
+
+@frozen
+class Library:
+    """Exercises, themes and course types, each in a stable order, and their translations.
+
+    The ids of each kind are distinct. A translation has the id of its original
+    and another ``language``.
+    """
+
+    exercises: tuple[Exercise, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    course_types: tuple[CourseType, ...] = ()
+    translations: tuple[AnyThing, ...] = ()
+
+    @cached_property
+    def _exercises(self) -> Mapping[str, Exercise]:
+        return {exercise.id: exercise for exercise in self.exercises}
+
+    @cached_property
+    def _themes(self) -> Mapping[str, Theme]:
+        return {theme.id: theme for theme in self.themes}
+
+    @cached_property
+    def _course_types(self) -> Mapping[str, CourseType]:
+        return {course_type.id: course_type for course_type in self.course_types}
+
+    @cached_property
+    def _twins(self) -> Mapping[tuple[type[AnyThing], str, str], AnyThing]:
+        return {(type(twin), twin.id, twin.language): twin for twin in self.translations}
+
+    @cached_property
+    def _index(self) -> Mapping[tuple[type[AnyThing], str], frozenset[str]]:
+        titles: dict[tuple[type[AnyThing], str], list[str]] = {}
+        for thing in (*self.exercises, *self.themes, *self.course_types, *self.translations):
+            names = titles.setdefault((type(thing), thing.id), [])
+            names += [thing.id, thing.title, *thing.aliases]
+        return {key: all_slugs(names) for key, names in titles.items()}
+
+    def exercise(self, id_: str, /) -> Exercise:
+        """Give the exercise with exactly this id, or raise `KeyError`."""
+        return self._exercises[id_]
+
+    def theme(self, id_: str, /) -> Theme:
+        """Give the theme with exactly this id, or raise `KeyError`."""
+        return self._themes[id_]
+
+    def course_type(self, id_: str, /) -> CourseType:
+        """Give the course type with exactly this id, or raise `KeyError`."""
+        return self._course_types[id_]
+
+    def find_exercise(self, name: str) -> Exercise:
+        """Give the exercise that *name* means.
+
+        A name is an id, an alias, a title in any language, the slug of one of
+        these, or the beginning of one that nothing else begins with. Raises
+        `FaultError` with what it could be, or with what was perhaps meant.
+        """
+        say = messages("content")
+        return self._find(name, self.exercises, say('there is no exercise "{name}".', name=name))
+
+    def find_theme(self, name: str) -> Theme:
+        """Give the theme that *name* means; else as `find_exercise`."""
+        say = messages("content")
+        return self._find(name, self.themes, say('there is no theme "{name}".', name=name))
+
+    def find_course_type(self, name: str) -> CourseType:
+        """Give the course type that *name* means; else as `find_exercise`."""
+        say = messages("content")
+        said = say('there is no course type "{name}".', name=name)
+        return self._find(name, self.course_types, said)
+
+    def in_language(self, thing: Thing, language: str) -> Thing:
+        """Give the translation of *thing*, or *thing* itself when there is none."""
+        twin = self._twins.get((type(thing), thing.id, language))
+        return twin if isinstance(twin, type(thing)) else thing
+
+    def _find(self, name: str, things: tuple[Thing, ...], unknown: str) -> Thing:
+        wanted = {slug for slug in slugs(name) if slug}
+        matches = (
+            [thing for thing in things if thing.id == name]
+            or [thing for thing in things if not wanted.isdisjoint(self._names(thing))]
+            or [thing for thing in things if self._begins(thing, wanted)]
+        )
+        if len(matches) == 1:
+            return matches[0]
+        if matches:
+            choice = _either(f"{thing.id} ({thing.title})" for thing in matches)
+            said = messages("content")('"{name}" could be {choice}', name=name, choice=choice)
+            raise FaultError([Fault(said)])
+        raise FaultError([Fault(unknown + self._hint(name, things))])
+
+    def _names(self, thing: AnyThing) -> frozenset[str]:
+        return self._index[type(thing), thing.id]
+
+    def _begins(self, thing: AnyThing, wanted: Iterable[str]) -> bool:
+        return any(name.startswith(slug) for slug in wanted for name in self._names(thing))
+
+    def _hint(self, name: str, things: Iterable[AnyThing]) -> str:
+        spoken = [word for thing in things for word in (thing.id, thing.title, *thing.aliases)]
+        return did_you_mean(name, spoken)
+
+
+def _either(names: Iterable[str]) -> str:
+    *most, last = names
+    return messages("content")("{most} or {last}", most=", ".join(most), last=last)

@@ -1,0 +1,102 @@
+"""Prose to blocks and spans, and values filled in afterwards, letter by letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TypeVar
+
+from attrs import evolve
+
+from spark_tools.content.picture import fill_svg
+from spark_tools.content.variables import pieces, protect
+from spark_tools.model import (
+    Block,
+    Cell,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Picture,
+    Prose,
+    Row,
+    Span,
+    Table,
+    Text,
+)
+
+_MARKUP = re.compile(r"[*_`\[<&\\]")
+_BLOCK_MARKUP = re.compile(r"[*_`\[<&\\]|^[ \t>#~|=+:-]|[ \t]$|^\d+[.)]", re.MULTILINE)
+_PARAGRAPHS = re.compile(r"\n{2,}")
+
+Values = Mapping[str, str | int]
+AnyBlock = TypeVar("AnyBlock", bound=Block)
+
+
+@lru_cache(maxsize=8192)
+def blocks(prose: Prose) -> tuple[Paragraph | ListBlock, ...]:
+    """Give the paragraphs and lists of *prose*; variables become spans that name them."""
+    source = protect(prose.strip("\n"))
+    if not source.strip():
+        return ()
+    if _BLOCK_MARKUP.search(source):
+        from spark_tools.content.markdown import parse_prose
+
+        return parse_prose(source)[0]
+    return tuple(Paragraph(_spans(part)) for part in _PARAGRAPHS.split(source))
+
+
+@lru_cache(maxsize=8192)
+def inline(line: str) -> Text:
+    """Give the spans of one line of prose; marks of the block level stay as they are."""
+    source = protect(line.strip())
+    if _MARKUP.search(source) or "\n" in source:
+        from spark_tools.content.markdown import parse_line
+
+        return parse_line(source)[0]
+    return _spans(source)
+
+
+def _spans(plain: str) -> Text:
+    words = plain.strip().replace("\n", " ")
+    return tuple(Span(characters, variable=name) for characters, name in pieces(words))
+
+
+def fill_text(text: Text, values: Values) -> Text:
+    """Put *values* in the place of variables; nothing in a value is read as markup.
+
+    Raises `KeyError` for a variable without a value.
+    """
+    if not any(span.variable for span in text):
+        return text
+    filled = (_fill_span(span, values) for span in text)
+    return tuple(span for span in filled if span.text)
+
+
+def _fill_span(span: Span, values: Values) -> Span:
+    if not span.variable:
+        return span
+    return evolve(span, text=str(values[span.variable]), variable="")
+
+
+def fill_block(block: AnyBlock, values: Values) -> AnyBlock:
+    """Give *block* with *values* in all its texts and in its picture; else as `fill_text`."""
+    match block:
+        case Paragraph() | Heading():
+            return evolve(block, text=fill_text(block.text, values))
+        case ListBlock():
+            return evolve(block, items=tuple(fill_text(item, values) for item in block.items))
+        case Table():
+            return evolve(block, rows=tuple(_fill_row(row, values) for row in block.rows))
+        case Picture():
+            return evolve(block, svg=fill_svg(block.svg, values))
+        case _:
+            return block
+
+
+def _fill_row(row: Row, values: Values) -> Row:
+    return evolve(row, cells=tuple(_fill_cell(cell, values) for cell in row.cells))
+
+
+def _fill_cell(cell: Cell, values: Values) -> Cell:
+    return Cell(tuple(fill_block(block, values) for block in cell.blocks))

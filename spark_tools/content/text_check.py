@@ -1,0 +1,66 @@
+"""What is wrong with a text; a cheap look decides whether it must be parsed to know."""
+
+from __future__ import annotations
+
+import re
+
+from spark_tools.content.problem import Problem, unusable
+from spark_tools.content.variables import TAG, protect, variable_problems
+from spark_tools.i18n import messages
+
+# Whatever these do not match has no fault, as the property tests hold; what they
+# match is parsed in full, which takes a parser that is slow to load.
+_DOUBTFUL_LINE = re.compile(r"[`<]|!\[|\]\(\s*[)<]|\n\s*\n|(?:  |\\)\n")
+_DOUBTFUL_PROSE = re.compile(
+    r"""
+    [`<] | !\[ | \]\(\s*[)<]
+    | (?:[ ]{2}|\\|\t)$                      # a line break that is hardly seen
+    | ^[ ]*[>#~|:=]                          # quote, heading, code, table
+    | ^(?:\ {4}|\ *\t)                       # code by indentation
+    | ^[ ]+(?:[-+*]|\d+[.)])(?:\s|$)         # a list inside a list
+    | ^(?:[-+*]|\d+[.)])(?:\s*$|\s\s|\s[-+*>\#~|:=]|\s\d+[.)]|\t)
+    | ^[ ]*[-_*=+:|][-_*=+:|\s]*$            # a line across, an underlined heading
+    | ^\s*\n[ ]+\S                           # a second paragraph in an item
+    | ^(?!1[.)])\d+[.)](?:\s|$)              # a list that may start with 2
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+
+
+def words_problems(words: str) -> list[Problem]:
+    """Check plain words: one line, without variables."""
+    say = messages("content")
+    problems = unusable(words)
+    if "\n" in words.strip():
+        problems.append(Problem(say("this text must be one line")))
+    if tag := TAG.search(words):
+        said = say("{tag} … is not filled in here, only in prose and lines", tag=tag[0])
+        problems.append(Problem(said, tag[0]))
+    return problems
+
+
+def line_problems(line: str) -> list[Problem]:
+    """Check a line: one paragraph with inline marks and variables."""
+    if problems := unusable(line) or variable_problems(line):
+        return problems
+    source = line.strip()
+    if not _DOUBTFUL_LINE.search(source) and not ("](" in source and "{{" in source):
+        return []
+    from spark_tools.content.markdown import parse_line
+
+    problems = parse_line(protect(source))[1]
+    if re.search(r"\n\s*\n", source):
+        problems.append(Problem(messages("content")("this text must be one paragraph")))
+    return problems
+
+
+def prose_problems(prose: str) -> list[Problem]:
+    """Check prose: paragraphs, flat lists, strong, emphasis, links and variables."""
+    if problems := unusable(prose) or variable_problems(prose):
+        return problems
+    source = prose.strip("\n")
+    if not _DOUBTFUL_PROSE.search(source) and not ("](" in source and "{{" in source):
+        return []
+    from spark_tools.content.markdown import parse_prose
+
+    return parse_prose(protect(source))[1]

@@ -1,0 +1,131 @@
+"""One TOML file: its values, and what is found to be wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from spark_tools.content import lines
+from spark_tools.content.problem import Problem
+from spark_tools.i18n import messages
+from spark_tools.model import Fault
+
+FORMAT = 1
+"""The newest version of the content format that is known here."""
+
+
+@frozen
+class Reference:
+    """A name in a file that must exist elsewhere: a theme, a course type or an exercise."""
+
+    kind: str
+    id: str
+    file: TomlFile
+    path: lines.Path
+
+
+class TomlFile:
+    """A TOML file that has been read; ``data`` is empty when it could not be parsed.
+
+    Faults are noted by path, and get their lines when somebody asks for them.
+    """
+
+    def __init__(self, path: Path, source: str = "") -> None:
+        self.path = path
+        self.data: dict[str, Any] = {}
+        self.references: list[Reference] = []
+        self._source = source
+        self._noted: list[tuple[lines.Path, Problem]] = []
+        self._faults: list[Fault] = []
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing has been found to be wrong."""
+        return not (self._noted or self._faults)
+
+    def note(self, path: lines.Path, problem: Problem) -> None:
+        """Take down what is wrong with the value at *path*."""
+        self._noted.append((path, problem))
+
+    def fault(self, message: str, line: int = 0, file: Path | None = None) -> None:
+        """Take down what is wrong on a *line* (0 for the file as a whole), here or in *file*."""
+        self._faults.append(Fault(message, str(file or self.path), line))
+
+    def place(self, path: lines.Path, message: str) -> Fault:
+        """Give a fault at *path* without taking it down."""
+        return Fault(message, str(self.path), lines.Lines(self._source).line(path))
+
+    def faults(self) -> tuple[Fault, ...]:
+        """Give what is wrong, each thing once, in the order of the lines."""
+        found = list(self._faults)
+        if self._noted:
+            places = lines.Lines(self._source)
+            found += [
+                Fault(problem.message, str(self.path), places.line(path, problem.word))
+                for path, problem in self._noted
+            ]
+        return tuple(sorted(dict.fromkeys(found), key=lambda fault: (fault.file, fault.line)))
+
+
+def read_toml(path: Path) -> TomlFile:
+    """Read and parse one file; what stops that is a fault of the file."""
+    say = messages("content")
+    try:
+        source = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        file = TomlFile(path)
+        file.fault(
+            say("the file is not saved as UTF-8"), error.object.count(b"\n", 0, error.start) + 1
+        )
+        return file
+    except OSError as error:
+        file = TomlFile(path)
+        file.fault(say("the file cannot be read: {error}", error=error.strerror or error))
+        return file
+    return parse_toml(path, source)
+
+
+def parse_toml(path: Path, source: str) -> TomlFile:
+    """Parse *source* as the file at *path*."""
+    import tomli
+
+    file = TomlFile(path, source)
+    try:
+        file.data = tomli.loads(source)
+    except tomli.TOMLDecodeError as error:
+        file.fault(*_plain_syntax(error, source))
+    return file
+
+
+def _plain_syntax(error: Any, source: str) -> tuple[str, int]:
+    say, line = messages("content"), int(error.lineno)
+    raw: str = error.msg
+    plain: Sequence[tuple[str, str]] = (
+        ("Expected '='", say("an equals sign is missing after the key")),
+        ("Expected newline", say("there is something left over after the value")),
+        ("Expected ']", say("a closing bracket is missing after the table's name")),
+        ("Unterminated string", say("a text is not closed with quotation marks")),
+        ("Expected", say("a text is not closed with quotation marks")),
+        ("Illegal character '\\n'", say("a text is not closed with a quotation mark")),
+        ("Unclosed array", say("a closing ] is missing")),
+        ("Unclosed inline table", say("a closing }} is missing")),
+        ("Unescaped '\\'", say("a backslash in a text is written twice: \\\\")),
+        ("Cannot declare", say("this table is there twice; several are written [[…]]")),
+        ("Invalid date", say("there is no such date or time")),
+        (
+            "Invalid value",
+            say("this is not a value; text stands in quotation marks, and a list in [ ]"),
+        ),
+        ("Invalid statement", say("here should be a key or a table's name")),
+        ("Invalid initial character", say("a key is written with a-z, 0-9, - and _")),
+    )
+    twice = ("Cannot overwrite", "Duplicate inline", "Cannot mutate", "Cannot redefine")
+    if raw.startswith(twice):
+        return say("this key is there twice"), lines.Lines(source).twice or line
+    if raw.startswith("Unterminated"):
+        opening = max(source.rfind('"""'), source.rfind("'''"))
+        line = source.count("\n", 0, opening) + 1 if opening >= 0 else line
+    return next((words for start, words in plain if raw.startswith(start)), raw), line
