@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 import spark_tools_spark_programme
+
 from spark_tools.content.library import Library
 from spark_tools.content.load import load_library
-
 from spark_tools.content.reader import Contents, read_folder
 from spark_tools.plugin.manager import load_plugins
 
