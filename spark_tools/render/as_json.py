@@ -17,8 +17,10 @@ from spark_tools.model import (
     PageBreak,
     Paragraph,
     Picture,
+    Span,
     Table,
 )
+from spark_tools.render.links import safe_link
 
 _NAMES: dict[type, str] = {
     Heading: "heading",
@@ -40,7 +42,8 @@ def block_name(block: Block) -> str:
 def document_as_json(document: Document) -> str:
     """Give *document* as a JSON object with the model's own names.
 
-    Each block says in ``block`` which it is; dates are ISO 8601.
+    Each block says in ``block`` which it is; dates are ISO 8601, and a link that
+    is not safe to follow is empty.
     """
     return json.dumps(document, default=_object, ensure_ascii=False)
 
@@ -48,5 +51,7 @@ def document_as_json(document: Document) -> str:
 def _object(value: Any) -> dict[str, Any] | str:
     if not attrs.has(type(value)):
         return str(value)
+    if isinstance(value, Span):
+        value = attrs.evolve(value, link=safe_link(value.link))
     members = {field.name: getattr(value, field.name) for field in attrs.fields(type(value))}
     return {"block": _NAMES[type(value)], **members} if type(value) in _NAMES else members

@@ -8,10 +8,22 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from spark_tools.i18n import words
-from spark_tools.model import Column, Document, FieldGrid, GridColumn, Look, Picture, Text
+from spark_tools.model import (
+    Cell,
+    Column,
+    Document,
+    FieldGrid,
+    GridColumn,
+    ListBlock,
+    Look,
+    Picture,
+    Text,
+    plain,
+)
 from spark_tools.render.environment import environment
 from spark_tools.render.grid import filled_in
 from spark_tools.render.links import safe_link
+from spark_tools.render.outline import without_skips
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -25,7 +37,9 @@ def draw(document: Document, look: Look) -> bytes:
     ``html/blocks/``. Raises `jinja2.TemplateError` when a template is faulty.
     """
     template = _environment(look).get_template("html/document.html.j2")
-    page = template.render(document=document, words=words("render", document.language))
+    page = template.render(
+        document=without_skips(document), words=words("render", document.language)
+    )
     return page.encode()
 
 
@@ -42,7 +56,12 @@ def _environment(look: Look) -> Environment:
         "css_string": _css_string,
         "css_page_label": _css_page_label,
     }
+    made.tests["blank"] = _blank
     return made
+
+
+def _blank(cell: Cell) -> bool:
+    return not any(isinstance(block, ListBlock) or plain(block.text) for block in cell.blocks)
 
 
 def _lines(characters: str) -> Markup:

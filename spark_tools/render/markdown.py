@@ -11,6 +11,7 @@ from spark_tools.model import Document, Look
 from spark_tools.render import commonmark
 from spark_tools.render.environment import environment
 from spark_tools.render.grid import filled_in
+from spark_tools.render.outline import without_skips
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -26,7 +27,9 @@ def draw(document: Document, look: Look) -> bytes:
     faulty.
     """
     template = _environment(look).get_template("markdown/document.md.j2")
-    written = template.render(document=document, words=words("render", document.language))
+    written = template.render(
+        document=without_skips(document), words=words("render", document.language)
+    )
     return f"{_BLANK_LINES.sub(chr(10) * 2, written).strip(chr(10))}\n".encode()
 
 

@@ -1,8 +1,10 @@
 """Documents made by hand that hold every block, and the bundled look."""
 
 import datetime
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import attrs
 import pytest
 import spark_tools_templates
 
@@ -203,7 +205,7 @@ def sample_document() -> Document:
     return document()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def house_look() -> Look:
     """The bundled look."""
     return Look((Path(spark_tools_templates.__file__).parent,))
@@ -213,3 +215,40 @@ def house_look() -> Look:
 def nasty_name() -> str:
     """A workplace name made of characters that mean something in most formats."""
     return NASTY_NAME
+
+
+@pytest.fixture
+def words_of() -> Callable[[Document], list[str]]:
+    """What gives every word a document holds, wherever it stands."""
+    return lambda document: sorted(set(_words(document.sections)))
+
+
+def _words(value: object) -> Iterator[str]:
+    if isinstance(value, Span):
+        yield from value.text.split()
+    elif isinstance(value, Picture):
+        return
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _words(each)
+    elif attrs.has(type(value)):
+        for name in ("title", "label", "corner", "prompt", "value"):
+            yield from str(getattr(value, name, "")).split()
+        for name in ("labels", "choices", "example"):
+            yield from " ".join(getattr(value, name, ())).split()
+        for field in attrs.fields(type(value)):
+            yield from _words(getattr(value, field.name))
+
+
+@pytest.fixture
+def table_of() -> Callable[[int], Table]:
+    """What gives a table of that many rows."""
+    column = Column("Kolonnetitel", 1)
+    return lambda count: Table((column,), tuple(Row((cell(f"Række {n}"),)) for n in range(count)))
+
+
+@pytest.fixture
+def long_row() -> Callable[..., Table]:
+    """What gives a table whose one row holds that many words."""
+    columns = (Column("Hvem", 1), Column("Hvad", 3))
+    return lambda words: Table(columns, (Row((cell("Alle"), cell("ord " * words))),))
