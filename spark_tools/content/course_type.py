@@ -52,7 +52,9 @@ def read_course_type(table: Table, language: str, origin: str) -> CourseType:
 def _read_meeting(table: Table) -> MeetingTemplate:
     minutes = table.whole("minutes", least=SHORTEST, most=LONGEST)
     if minutes % 5:
-        table.fault(messages("content")('"minutes" must be a multiple of five'), "minutes")
+        table.fault(
+            messages("content")('"{key}" must be a multiple of five', key="minutes"), "minutes"
+        )
     return MeetingTemplate(
         id=table.id(),
         title=table.words("title"),

@@ -13,7 +13,7 @@ from spark_tools.content.exercise import read_exercise
 from spark_tools.content.problem import Problem, did_you_mean
 from spark_tools.content.table import Table
 from spark_tools.content.theme import read_theme
-from spark_tools.content.toml_file import FORMAT, Reference, TomlFile, read_toml
+from spark_tools.content.toml_file import Reference, TomlFile, is_newer, read_toml
 from spark_tools.content.translation import HEAD, Translated
 from spark_tools.i18n import LANGUAGES, messages
 from spark_tools.model import CourseType, Exercise, Fault, Theme
@@ -99,7 +99,7 @@ class _Reading:
         return tuple(found)
 
     def _original(self, file: TomlFile, read: Read[Thing]) -> Thing | None:
-        if not file.sound or _is_newer(file):
+        if not file.sound or is_newer(file):
             return None
         table = Table(file, file.data)
         thing = read(table, ORIGINAL, self._origin)
@@ -113,7 +113,7 @@ class _Reading:
 
     def _translate(self, original: TomlFile, read: Read[Thing], language: str, path: Path) -> None:
         file = read_toml(path)
-        if file.sound and not _is_newer(file):
+        if file.sound and not is_newer(file):
             head = Table(file, {key: file.data[key] for key in HEAD if key in file.data})
             head.whole("format", least=1)
             revision = head.whole("translates", least=1)
@@ -153,16 +153,3 @@ def _translations(path: Path) -> Iterator[tuple[str, Path]]:
         overlay = path.with_name(f"{path.stem}.{language}.toml")
         if language != ORIGINAL and overlay.is_file():
             yield language, overlay
-
-
-def _is_newer(file: TomlFile) -> bool:
-    version = file.data.get("format")
-    newer = isinstance(version, int) and version > FORMAT
-    if newer:
-        said = messages("content")(
-            "this file is from a newer spark-tools (format {version}; {known} is known here)",
-            version=version,
-            known=FORMAT,
-        )
-        file.note(("format",), Problem(said))
-    return newer

@@ -7,16 +7,22 @@ is made from a file that turned out faulty is thrown away.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from spark_tools.content.lines import Path
-from spark_tools.content.problem import Problem, did_you_mean, nearest
-from spark_tools.content.text_check import line_problems, prose_problems, words_problems
+from spark_tools.content.problem import Problem, did_you_mean, nearest, unusable
+from spark_tools.content.text_check import (
+    line_problems,
+    one_line_problems,
+    prose_problems,
+    words_problems,
+)
 from spark_tools.content.toml_file import Reference, TomlFile
-from spark_tools.content.types import found_name, of_type, type_name
+from spark_tools.content.types import clock_time, found_name, of_type, type_name
 from spark_tools.i18n import messages
 from spark_tools.model import ANY, Prose
 
@@ -59,8 +65,8 @@ class Table:
                 missing.remove(meant)
             hint = did_you_mean(key, [meant] if meant else self._known)
             self.fault(say('there is no key "{key}".', key=key) + hint, key)
-        for key in missing:
-            self.fault(say('"{key}" is missing', key=key))
+        for key in missing if not self._mute else ():
+            self.file.note_missing(self._path, key)
         for child in self._children:
             child.close()
 
@@ -103,6 +109,10 @@ class Table:
     def prose(self, key: str, default: str | None = None) -> Prose:
         """Give prose; required unless there is a *default*."""
         return Prose(self._text(key, default, prose_problems))
+
+    def letters(self, key: str, default: str | None = None, *, lines: bool = False) -> str:
+        """Give text that is printed letter by letter; of one line unless *lines* are allowed."""
+        return self._text(key, default, unusable if lines else one_line_problems)
 
     def _text(self, key: str, default: str | None, check: Check) -> str:
         value = self._take(key, "text", default is None)
@@ -212,7 +222,7 @@ class Table:
         self, key: str, kind: type[Choice], *, required: bool = False
     ) -> tuple[Choice, ...]:
         """Give several members of *kind*, each once."""
-        found = self._single_words(key, required)
+        found = self.single_words(key, required=required)
         members = [self._known_word(word, list(kind), key, number) for number, word in found]
         return tuple(kind(member) for member in members if member)
 
@@ -225,7 +235,8 @@ class Table:
         self.fault(said + did_you_mean(value, known), *place)
         return ""
 
-    def _single_words(self, key: str, required: bool) -> list[tuple[int, str]]:
+    def single_words(self, key: str, *, required: bool = False) -> list[tuple[int, str]]:
+        """Give words that each stand there once, with their numbers in the list."""
         say, found = messages("content"), list[tuple[int, str]]()
         values = self._take(key, "list", required)
         if required and values == []:
@@ -241,7 +252,7 @@ class Table:
 
     def references(self, key: str, kind: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Give ids of another *kind* of thing, to be checked when everything has been read."""
-        found = self._single_words(key, required=False)
+        found = self.single_words(key)
         for number, word in found:
             place = (*self._path, key, number)
             if word != ANY:
@@ -249,6 +260,25 @@ class Table:
             elif default != (ANY,) or len(found) > 1:
                 self.fault(messages("content")('"*" stands alone, for all'), key, number)
         return tuple(word for _, word in found) if key in self._data else default
+
+    def date(self, key: str) -> datetime.date | None:
+        """Give a date, or None when there is none."""
+        value: datetime.date | None = self._take(key, "date", required=False)
+        return value
+
+    def clock(self, key: str) -> datetime.time | None:
+        """Give a time of day on a five-minute mark, or None: 09:00:00, "9:00" or "9.00"."""
+        if not self.has(key):
+            return None
+        value = self._data[key]
+        time = clock_time(value) if isinstance(value, str) else value
+        if not isinstance(time, datetime.time):
+            said = messages("content")('"{key}" must be a time of day such as "9:00"', key=key)
+            self.fault(said, key)
+            return None
+        if time.minute % 5 or time.second or time.microsecond:
+            self.fault(messages("content")('"{key}" must be a multiple of five', key=key), key)
+        return time
 
     def table(self, key: str, *, required: bool = True) -> Table:
         """Give a table below this one; an empty mute one when it is not there."""

@@ -27,12 +27,17 @@ _DOUBTFUL_PROSE = re.compile(
 )
 
 
+def one_line_problems(letters: str) -> list[Problem]:
+    """Check a text that is printed letter by letter: nothing but that it is one line."""
+    problems = unusable(letters)
+    if "\n" in letters.strip():
+        problems.append(Problem(messages("content")("this text must be one line")))
+    return problems
+
+
 def words_problems(words: str) -> list[Problem]:
     """Check plain words: one line, without variables."""
-    say = messages("content")
-    problems = unusable(words)
-    if "\n" in words.strip():
-        problems.append(Problem(say("this text must be one line")))
+    say, problems = messages("content"), one_line_problems(words)
     if tag := TAG.search(words):
         said = say("{tag} … is not filled in here, only in prose and lines", tag=tag[0])
         problems.append(Problem(said, tag[0]))

@@ -46,9 +46,18 @@ class TomlFile:
         """Whether nothing has been found to be wrong."""
         return not (self._noted or self._faults)
 
+    def take_over(self, other: TomlFile) -> None:
+        """Take the values, the source and the faults of *other*."""
+        self.data, self._source = other.data, other._source
+        self._noted, self._faults = other._noted, other._faults
+
     def note(self, path: lines.Path, problem: Problem) -> None:
         """Take down what is wrong with the value at *path*."""
         self._noted.append((path, problem))
+
+    def note_missing(self, path: lines.Path, key: str) -> None:
+        """Take down that the table at *path* has no *key*."""
+        self.note(path, Problem(messages("content")('"{key}" is missing', key=key)))
 
     def fault(self, message: str, line: int = 0, file: Path | None = None) -> None:
         """Take down what is wrong on a *line* (0 for the file as a whole), here or in *file*."""
@@ -63,11 +72,25 @@ class TomlFile:
         found = list(self._faults)
         if self._noted:
             places = lines.Lines(self._source)
-            found += [
-                Fault(problem.message, str(self.path), places.line(path, problem.word))
-                for path, problem in self._noted
-            ]
+            found += [self._placed(places, path, problem) for path, problem in self._noted]
         return tuple(sorted(dict.fromkeys(found), key=lambda fault: (fault.file, fault.line)))
+
+    def _placed(self, places: lines.Lines, path: lines.Path, problem: Problem) -> Fault:
+        return Fault(problem.message, str(self.path), places.line(path, problem.word))
+
+
+def is_newer(file: TomlFile) -> bool:
+    """Whether *file* is in a format that is not known here yet, which is then its one fault."""
+    version = file.data.get("format")
+    newer = isinstance(version, int) and version > FORMAT
+    if newer:
+        said = messages("content")(
+            "this file is from a newer spark-tools (format {version}; {known} is known here)",
+            version=version,
+            known=FORMAT,
+        )
+        file.note(("format",), Problem(said))
+    return newer
 
 
 def read_toml(path: Path) -> TomlFile:

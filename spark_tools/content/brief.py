@@ -1,0 +1,171 @@
+"""Reading the brief: a course file, what the command line says over it, or only that."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from spark_tools.content.brief_options import BriefOptions
+from spark_tools.content.course_file import CourseFile
+from spark_tools.content.course_type import LONGEST, SHORTEST
+from spark_tools.content.library import AnyThing, Library
+from spark_tools.content.table import Table
+from spark_tools.content.toml_file import is_newer
+from spark_tools.i18n import LANGUAGES, messages
+from spark_tools.model import Brief, CourseType, FaultError, MeetingWish
+
+__all__ = ["BriefOptions", "read_brief"]
+
+START = datetime.time(9, 0)
+LATEST_END = 23 * 60
+MOST_PARTICIPANTS = 1000
+
+Find = Callable[[str], AnyThing]
+
+
+def read_brief(path: Path | None, options: BriefOptions, library: Library) -> Brief:
+    """Read the course file at *path*, if any, with *options* over it.
+
+    Names of course types, themes and exercises are looked up in *library*.
+    Raises `FaultError` with everything that is wrong; a fault names the line of
+    the file, or the option as its file.
+    """
+    file = CourseFile(path, options)
+    if not file.sound or is_newer(file):
+        raise FaultError(file.faults())
+    brief = _Reading(Table(file, file.data), library).brief()
+    if not file.sound:
+        raise FaultError(file.faults())
+    return brief
+
+
+class _Reading:
+    def __init__(self, table: Table, library: Library) -> None:
+        self._table = table
+        self._library = library
+
+    def brief(self) -> Brief:
+        """Read the whole brief and report what does not hold together."""
+        table, library = self._table, self._library
+        table.whole("format", 1, least=1)
+        course_type = self._course_type()
+        brief = Brief(
+            workplace=table.letters("workplace").strip(),
+            course_type=course_type.id if course_type else "",
+            themes=self._ids(table, "themes", library.find_theme, required=True),
+            participants=table.whole("participants", least=1, most=MOST_PARTICIPANTS),
+            committees=table.whole("committees", 1, least=1, most=MOST_PARTICIPANTS),
+            language=table.one_of("language", LANGUAGES, LANGUAGES[0]),
+            start=table.clock("start") or START,
+            minutes=self._minutes(table),
+            meetings=tuple(map(self._meeting, table.tables("meetings"))),
+            include=self._ids(table, "include", library.find_exercise),
+            exclude=self._ids(table, "exclude", library.find_exercise),
+            wish=" ".join(table.letters("wish", "", lines=True).split()),
+            consultant=table.letters("consultant", "").strip(),
+        )
+        table.close()
+        self._check_people(brief)
+        self._check_exclusions(brief)
+        self._check_dates(brief.meetings)
+        self._check_ends(brief, course_type)
+        return brief
+
+    def _course_type(self) -> CourseType | None:
+        name = self._table.letters("course_type")
+        if not name.strip():
+            return None
+        try:
+            return self._library.find_course_type(name)
+        except FaultError as error:
+            self._table.fault(error.faults[0].message, "course_type")
+            return None
+
+    def _ids(
+        self, table: Table, key: str, find: Find, *, required: bool = False
+    ) -> tuple[str, ...]:
+        ids: list[str] = []
+        for number, name in table.single_words(key, required=required):
+            try:
+                id_ = find(name).id
+            except FaultError as error:
+                table.fault(error.faults[0].message, key, number)
+                continue
+            if id_ in ids:
+                said = messages("content")('"{word}" is there twice', word=name)
+                table.fault(said, key, number)
+            else:
+                ids.append(id_)
+        return tuple(ids)
+
+    def _minutes(self, table: Table) -> int | None:
+        if not table.has("minutes"):
+            return None
+        minutes = table.whole("minutes", least=SHORTEST, most=LONGEST)
+        if minutes % 5:
+            said = messages("content")('"{key}" must be a multiple of five', key="minutes")
+            table.fault(said, "minutes")
+        return minutes
+
+    def _meeting(self, table: Table) -> MeetingWish:
+        return MeetingWish(
+            date=table.date("date"),
+            start=table.clock("start"),
+            minutes=self._minutes(table),
+            place=table.letters("place", "").strip(),
+            include=self._ids(table, "include", self._library.find_exercise),
+        )
+
+    def _check_people(self, brief: Brief) -> None:
+        if brief.committees > 1 and 0 < brief.participants < 2 * brief.committees:
+            said = messages("content")(
+                "{participants} participants are too few for {committees} committees: "
+                "there must be at least two from each",
+                participants=brief.participants,
+                committees=brief.committees,
+            )
+            self._table.fault(said, "participants")
+
+    def _check_exclusions(self, brief: Brief) -> None:
+        included = {*brief.include, *(id_ for wish in brief.meetings for id_ in wish.include)}
+        for number, id_ in enumerate(brief.exclude):
+            if id_ in included:
+                said = messages("content")('"{id}" is both included and excluded', id=id_)
+                self._table.fault(said, "exclude", number)
+
+    def _check_dates(self, meetings: Sequence[MeetingWish]) -> None:
+        dated = [(number, wish.date) for number, wish in enumerate(meetings) if wish.date]
+        for (_, before), (number, date) in pairwise(dated):
+            if date <= before:
+                said = messages("content")(
+                    "meeting {number} is on {date}, which is not after {before}",
+                    number=number + 1,
+                    date=date,
+                    before=before,
+                )
+                self._table.fault(said, "meetings", number, "date")
+
+    def _check_ends(self, brief: Brief, course_type: CourseType | None) -> None:
+        usual = [template.minutes for template in course_type.meetings] if course_type else [0]
+        shortest = brief.minutes or min(usual)
+        if not brief.meetings and not _fits(brief.start, shortest):
+            self._table.fault(_too_late(brief.start, shortest), "start")
+        for number, wish in enumerate(brief.meetings):
+            start, minutes = wish.start or brief.start, wish.minutes or shortest
+            if not _fits(start, minutes):
+                place = ("meetings", number, "start") if wish.start else ("start",)
+                self._table.fault(_too_late(start, minutes), *place)
+
+
+def _fits(start: datetime.time, minutes: int) -> bool:
+    return start.hour * 60 + start.minute + minutes <= LATEST_END
+
+
+def _too_late(start: datetime.time, minutes: int) -> str:
+    return messages("content")(
+        "a meeting of {minutes} minutes that starts at {start} ends after 23:00",
+        minutes=minutes,
+        start=f"{start:%H:%M}",
+    )

@@ -1,0 +1,91 @@
+"""A course file with what the command line says laid over it.
+
+The two are read as one file, so that both are checked alike; a fault then names
+the option, or the line of the file, that it comes from.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from attrs import asdict
+
+from spark_tools.content.brief_options import BriefOptions
+from spark_tools.content.lines import Lines
+from spark_tools.content.lines import Path as Place
+from spark_tools.content.problem import Problem
+from spark_tools.content.toml_file import TomlFile, read_toml
+from spark_tools.i18n import messages
+from spark_tools.model import Fault
+
+OPTIONS = {
+    "workplace": "--workplace",
+    "course_type": "--course-type",
+    "themes": "--theme",
+    "participants": "--participants",
+    "committees": "--committees",
+    "dates": "--date",
+    "start": "--start",
+    "minutes": "--minutes",
+    "include": "--include",
+    "exclude": "--exclude",
+    "language": "--lang",
+    "wish": "--wish",
+    "consultant": "--consultant",
+}
+"""Which option says what a key of the course file says."""
+
+
+class CourseFile(TomlFile):
+    """The course file at *path*, or nothing, under *options*."""
+
+    def __init__(self, path: Path | None, options: BriefOptions) -> None:
+        super().__init__(path or Path())
+        self._has_file = path is not None
+        self._given: dict[str, Any] = {}
+        if path is not None:
+            self.take_over(read_toml(path))
+        if self.sound:
+            self._lay_over(options)
+
+    def _lay_over(self, options: BriefOptions) -> None:
+        given = asdict(options, filter=lambda _, value: value is not None and value != ())
+        self._given = {
+            key: list(value) if isinstance(value, tuple) else value for key, value in given.items()
+        }
+        self.data = {**self.data, **self._given}
+        if dates := self.data.pop("dates", None) if "dates" in self._given else None:
+            self._set_dates(dates)
+
+    def _set_dates(self, dates: list[Any]) -> None:
+        meetings = self.data.get("meetings") or [{} for _ in dates]
+        if not isinstance(meetings, list) or not all(isinstance(one, dict) for one in meetings):
+            return
+        if len(meetings) != len(dates):
+            said = messages("content")(
+                "there are {dates} dates, and the course file has {meetings} meetings",
+                dates=len(dates),
+                meetings=len(meetings),
+            )
+            self.note(("dates",), Problem(said))
+            return
+        self.data["meetings"] = [
+            {**meeting, "date": date} for meeting, date in zip(meetings, dates, strict=True)
+        ]
+
+    def note_missing(self, path: Place, key: str) -> None:
+        """Take down that *key* is missing; without a file, the option that says it."""
+        if self._has_file:
+            return super().note_missing(path, key)
+        said = messages("content")("{option} is missing", option=OPTIONS[key])
+        return self.note(path, Problem(said))
+
+    def _placed(self, places: Lines, path: Place, problem: Problem) -> Fault:
+        dated = "dates" in self._given and path[:1] == ("meetings",) and path[2:3] == ("date",)
+        key = "dates" if dated else next(iter(path), "")
+        if key in self._given:
+            return Fault(problem.message, OPTIONS[str(key)])
+        if not self._has_file:
+            return Fault(problem.message)
+        return super()._placed(places, path, problem)
