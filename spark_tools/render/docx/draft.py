@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spark_tools.model import Orientation
-from spark_tools.render.docx.names import CHARACTER, PARAGRAPH, TABLE
+from spark_tools.render.docx import names
 
 if TYPE_CHECKING:
     from spark_tools.render.docx.frame import Page
@@ -28,6 +28,7 @@ class Draft:
         self.house = house
         self.language = language
         self.page: Page = house.frame.pages[Orientation.PORTRAIT]
+        self.orientations: set[Orientation] = set()
         self.page_break = False
         self.after_table = False
         self.keep = 0.0
@@ -35,6 +36,12 @@ class Draft:
         self.links: dict[str, str] = {}
         self.pictures: dict[bytes, str] = {}
         self.drawings = 0
+
+    def turn(self, orientation: Orientation) -> None:
+        """Start a new page that lies that way."""
+        self.page = self.house.frame.pages[orientation]
+        self.orientations.add(orientation)
+        self.keep, self.after_table, self.page_break = 0.0, False, False
 
     def paragraph(
         self,
@@ -51,7 +58,7 @@ class Draft:
         The rest are its own properties beside the style's; *mark* is how the paragraph
         mark looks.
         """
-        asked = self.house.property(PARAGRAPH, style)
+        asked = self.house.property(names.PARAGRAPH, style)
         if self.keep > 0:
             asked += "<w:keepNext/>"
         if self.page_break:
@@ -77,11 +84,16 @@ class Draft:
 
     def character(self, style: str) -> str:
         """Give the run property for the character style named *style*."""
-        return self.house.property(CHARACTER, style)
+        return self.house.property(names.CHARACTER, style)
 
     def table(self, style: str) -> str:
         """Give the table property for the table style named *style*."""
-        return self.house.property(TABLE, style)
+        return self.house.property(names.TABLE, style)
+
+    def in_table(self, style: str) -> str:
+        """Give the style that is *style* in tables, where the house file has such a one."""
+        special = names.IN_TABLES.format(style)
+        return special if self.house.property(names.PARAGRAPH, special) else style
 
     def used(self, height: float) -> None:
         """Note that *height* mm of the page have been drawn on."""

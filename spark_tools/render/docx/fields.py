@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from spark_tools.model import FieldKind
 from spark_tools.render.docx import names
-from spark_tools.render.docx.frame import twips
 from spark_tools.render.docx.runs import letters, run
 
 if TYPE_CHECKING:
@@ -18,41 +17,42 @@ if TYPE_CHECKING:
 FIRST_LINE = 12.0
 NEXT_LINE = 9.0
 
+_STYLES = {FIRST_LINE: names.FIELD_FIRST_LINE, NEXT_LINE: names.FIELD_NEXT_LINE}
+_SIZES = {FIRST_LINE: '<w:sz w:val="57"/>', NEXT_LINE: '<w:sz w:val="42"/>'}
 _OPEN, _TICKED = "☐", "☒"
 _BETWEEN = "\u2003"
 _BOUND = "\u00a0"
-_DATE_WIDTH = 60.0
+_LABEL_LINE = 5.0
 
 
 def draw_field(field: Field, draft: Draft) -> str:
     """Give the paragraph that *field* is: its label, and room or boxes to tick."""
     if field.kind is FieldKind.CHECK:
-        content = tick(field.label, bool(field.value), draft) + _prompt(field.prompt, draft)
-        draft.used(draft.height(len(field.label)))
-        return draft.block(names.FIELD_CHOICE, content)
-    label = run(field.label, draft.character(names.FIELD_LABEL)) + _prompt(field.prompt, draft)
+        content = tick(field.label, bool(field.value), draft) + _beside(field.prompt, draft)
+        return _boxed(content, [NEXT_LINE], draft)
+    label = run(field.label, draft.character(names.FIELD_LABEL)) + _beside(field.prompt, draft)
+    content = f"{label}<w:r><w:br/></w:r>"
+    draft.used(_LABEL_LINE)
     if field.kind is FieldKind.CHOICE:
-        draft.used(2 * draft.height(len(field.label)))
-        words = choices(field.choices, field.value, draft)
-        return draft.block(names.FIELD_CHOICE, f"{label}<w:r><w:br/></w:r>{words}")
-    return _room(field, label, draft)
+        content += choices(field.choices, field.value, draft)
+        return _boxed(content, [NEXT_LINE], draft)
+    lines = field.lines if field.kind is FieldKind.LINES else 1
+    filled = field.value.count("\n")
+    further = [NEXT_LINE] * max(0, lines - 1 - filled)
+    return _boxed(content + run(field.value), [FIRST_LINE, *further], draft)
 
 
-def _room(field: Field, label: str, draft: Draft) -> str:
-    lines = max(1, field.lines) if field.kind is FieldKind.LINES else 1
-    first, following = (
-        draft.character(names.FIELD_FIRST_LINE),
-        draft.character(names.FIELD_NEXT_LINE),
-    )
-    written = field.value.count("\n") if field.value else 0
-    content = f"{label}<w:r><w:br/></w:r>{run(field.value)}{run(_BOUND, first)}"
-    content += run("\n" + _BOUND, following) * max(0, lines - 1 - written)
-    indent = ""
-    if field.kind is FieldKind.DATE:
-        indent = f'<w:ind w:right="{twips(draft.page.width - _DATE_WIDTH)}"/>'
-    draft.used(5.0 + FIRST_LINE + NEXT_LINE * (lines - 1))
-    mark = f"<w:rPr>{following if lines > 1 else first}</w:rPr>"
-    return draft.block(names.FIELD, content, indent=indent, mark=mark)
+def _boxed(content: str, heights: Sequence[float], draft: Draft) -> str:
+    """Give *content* in a box, its last line and the empty ones after it so many mm high.
+
+    A line is made high by a space in a large size, so that all of a field is one
+    paragraph that a screen reader reads in one go.
+    """
+    looks = [draft.character(_STYLES[height]) or _SIZES[height] for height in heights]
+    content += run(_BOUND, looks[0])
+    content += "".join(run(f"\n{_BOUND}", look) for look in looks[1:])
+    draft.used(sum(heights))
+    return draft.block(names.FIELD, content, mark=f"<w:rPr>{looks[-1]}</w:rPr>")
 
 
 def tick(words: str, ticked: bool, draft: Draft) -> str:
@@ -68,10 +68,6 @@ def choices(words: Sequence[str], value: str, draft: Draft) -> str:
     )
 
 
-def prompted(prompt: str, draft: Draft) -> str:
-    """Give the faint help text *prompt*."""
-    return run(prompt, draft.character(names.FIELD_PROMPT))
-
-
-def _prompt(prompt: str, draft: Draft) -> str:
-    return prompted(f" {prompt}", draft) if prompt else ""
+def _beside(prompt: str, draft: Draft) -> str:
+    looks = draft.character(names.FIELD_PROMPT)
+    return run(f" {prompt}", looks) if prompt else ""

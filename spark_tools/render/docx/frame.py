@@ -20,6 +20,7 @@ END = "</w:body></w:document>"
 
 _MARK = "{{ body }}"
 _NAMESPACES = {prefix: nsmap[prefix] for prefix in ("w", "r", "wp", "a", "pic")}
+_REFERENCES = (qn("w:headerReference"), qn("w:footerReference"))
 _DECLARATIONS = re.compile(r' xmlns:\w+="[^"]*"')
 
 
@@ -36,11 +37,13 @@ class Page:
 class Frame:
     """The main part's XML before and after the body.
 
-    The last section's properties stand between ``closing`` and `END`.
+    The last section's properties stand between ``closing`` and `END`. ``width`` is that
+    of the text on the pages as they lie in the house file, in mm.
     """
 
     opening: str
     closing: str
+    width: float
     pages: Mapping[Orientation, Page]
 
 
@@ -73,8 +76,14 @@ def read_frame(main: Any) -> Frame:
     return Frame(
         opening=opening,
         closing=closing.removesuffix(END),
+        width=_text_size(section)[0],
         pages={orientation: _page(section, orientation) for orientation in Orientation},
     )
+
+
+def turned(identifier: str, orientation: Orientation) -> str:
+    """Give the relationship id of a header or footer on pages that lie that way."""
+    return f"{identifier}-{orientation}"
 
 
 def _words(paragraph: Any) -> str:
@@ -85,7 +94,7 @@ def _page(section: Any, orientation: Orientation) -> Page:
     section = deepcopy(section)
     for kind in section.findall(qn("w:type")):
         section.remove(kind)
-    size, margins = _size(section), _margins(section)
+    size = _size(section)
     short, long = sorted((int(size.get(qn("w:w"))), int(size.get(qn("w:h")))))
     landscape = orientation is Orientation.LANDSCAPE
     width, height = (long, short) if landscape else (short, long)
@@ -94,10 +103,20 @@ def _page(section: Any, orientation: Orientation) -> Page:
     size.attrib.pop(qn("w:orient"), None)
     if landscape:
         size.set(qn("w:orient"), "landscape")
+    for reference in section:
+        if reference.tag in _REFERENCES:
+            reference.set(qn("r:id"), turned(reference.get(qn("r:id")), orientation))
+    written = etree.tostring(section, encoding="unicode")
+    return Page(*_text_size(section), _DECLARATIONS.sub("", written))
+
+
+def _text_size(section: Any) -> tuple[float, float]:
+    """Give how wide and high the text on the section's pages is, in mm."""
+    size, margins = _size(section), _margins(section)
     across = sum(int(margins.get(qn(side), 0)) for side in ("w:left", "w:right", "w:gutter"))
     down = sum(abs(int(margins.get(qn(side), 0))) for side in ("w:top", "w:bottom"))
-    written = etree.tostring(section, encoding="unicode")
-    return Page((width - across) / TWIPS, (height - down) / TWIPS, _DECLARATIONS.sub("", written))
+    width, height = int(size.get(qn("w:w"))) - across, int(size.get(qn("w:h"))) - down
+    return width / TWIPS, height / TWIPS
 
 
 def _size(section: Any) -> Any:
@@ -105,8 +124,7 @@ def _size(section: Any) -> Any:
     size = section.find(qn("w:pgSz"))
     if size is None:
         size = etree.Element(qn("w:pgSz"), {qn("w:w"): "11906", qn("w:h"): "16838"})
-        references = (qn("w:headerReference"), qn("w:footerReference"))
-        section.insert(sum(child.tag in references for child in section), size)
+        section.insert(sum(child.tag in _REFERENCES for child in section), size)
     return size
 
 

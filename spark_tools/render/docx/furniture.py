@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docx.oxml.ns import qn
 from lxml import etree
 
+from spark_tools.render.docx.frame import twips
 from spark_tools.render.docx.runs import run
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ _PLACEHOLDER = re.compile(r"\{\{ ?(\w+) ?\}\}")
 _RUN = re.compile(
     r"<w:r(?: [^>]*)?>(?:<w:rPr>((?:(?!</w:rPr>).)*)</w:rPr>)?<w:t(?: [^>]*)?>([^<]*)</w:t></w:r>"
 )
+_TAB_STOP = re.compile(r'(<w:tab (?=[^>]*w:val="right")[^>]*w:pos=")(\d+)')
+_NEAR = 20
 _FIELDS = re.compile(r"\{(page|pages)\}")
 _INSTRUCTIONS = {"page": "PAGE", "pages": "NUMPAGES"}
 
@@ -36,6 +39,19 @@ def isolate_placeholders(root: Any) -> str:
         for piece in pieces:
             piece.text = "".join(letter for owner, letter in letters if owner is piece)
     return str(etree.tostring(root, encoding="unicode"))
+
+
+def widen(xml: str, own: float, width: float) -> str:
+    """Give a header or footer for text *width* mm wide instead of its *own* width.
+
+    A tab stop at the right edge of the text moves with it.
+    """
+
+    def moved(stop: re.Match[str]) -> str:
+        at_edge = abs(int(stop[2]) - twips(own)) <= _NEAR
+        return stop[1] + (str(twips(width)) if at_edge else stop[2])
+
+    return _TAB_STOP.sub(moved, xml)
 
 
 def fill(xml: str, values: Mapping[str, str]) -> bytes:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from spark_tools.model import FieldKind, Role
 from spark_tools.render.docx import names
-from spark_tools.render.docx.fields import FIRST_LINE, choices, prompted, tick
+from spark_tools.render.docx.fields import FIRST_LINE, choices, tick
 from spark_tools.render.docx.runs import run
 from spark_tools.render.docx.tables import header, row, shares, table
 
@@ -31,8 +31,7 @@ def draw_grid(grid: FieldGrid, draft: Draft) -> str:
     for number in range(1, max(grid.rows, len(grid.labels)) + 1):
         cells = _label(grid, number, draft)
         for column in grid.columns:
-            content = _room(column, values.get((number, column.id), ""), draft)
-            cells.append(draft.paragraph(names.TABLE_TEXT, content))
+            cells.append(_room(column, values.get((number, column.id), ""), draft))
         rows.append(row(cells, widths, height=height))
         draft.used(height)
     return table(names.WRITING_TABLE, widths, rows, draft)
@@ -42,19 +41,21 @@ def _label(grid: FieldGrid, number: int, draft: Draft) -> list[str]:
     if not grid.labels:
         return []
     label = grid.labels[number - 1] if number <= len(grid.labels) else ""
-    return [draft.paragraph(names.TABLE_LABEL, run(label))]
+    return [draft.paragraph(names.TABLE_ROW_LABEL, run(label))]
 
 
 def _example(grid: FieldGrid, draft: Draft) -> list[str]:
     """Give the example's cells; without a word for the labels' column that stays empty."""
     width = len(grid.columns) + bool(grid.labels)
     words = ("",) * (width - len(grid.example)) + grid.example[:width]
-    return [draft.paragraph(names.ROLES[Role.EXAMPLE], run(word)) for word in words]
+    return [draft.paragraph(draft.in_table(names.ROLES[Role.EXAMPLE]), run(word)) for word in words]
 
 
 def _room(column: GridColumn, value: str, draft: Draft) -> str:
     if column.kind is FieldKind.CHOICE:
-        return choices(column.choices, value, draft)
+        return draft.paragraph(names.TABLE_TEXT, choices(column.choices, value, draft))
     if column.kind is FieldKind.CHECK:
-        return tick("", bool(value), draft)
-    return run(value) if value else prompted(column.prompt, draft)
+        return draft.paragraph(names.TABLE_TEXT, tick("", bool(value), draft))
+    if value:
+        return draft.paragraph(names.TABLE_TEXT, run(value))
+    return draft.paragraph(names.TABLE_PROMPT, run(column.prompt))

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import qn
 from lxml import etree
 
+from spark_tools.model import Orientation
 from spark_tools.render.docx import names
-from spark_tools.render.docx.frame import Frame, read_frame
-from spark_tools.render.docx.furniture import isolate_placeholders
+from spark_tools.render.docx.frame import Frame, read_frame, turned
+from spark_tools.render.docx.furniture import isolate_placeholders, widen
 from spark_tools.render.docx.lists import Lists, read_lists
 
 if TYPE_CHECKING:
@@ -44,9 +46,10 @@ class Relation:
 
 @frozen
 class Furniture:
-    """A header or a footer with its XML, in which every placeholder stands in one run."""
+    """A header or a footer for pages that lie one way, before its placeholders are filled in."""
 
     relation: Relation
+    orientation: Orientation
     xml: str
 
 
@@ -83,14 +86,15 @@ def _open(path: Path, _changed: int, _size: int, language: str) -> House:
     main = document.part
     _set_language(document.styles.element, LOCALES.get(language, language))
     _forget_origin(document.settings.element)
+    frame = read_frame(main.element)
     return House(
         name=main.partname,
         content_type=main.content_type,
-        frame=read_frame(main.element),
+        frame=frame,
         styles=_styles(document.styles.element),
         lists=read_lists(main),
         kept=tuple(_kept(main)),
-        furniture=tuple(_furniture(main)),
+        furniture=tuple(_furniture(main, frame)),
     )
 
 
@@ -100,17 +104,22 @@ def _kept(main: DocumentPart) -> Iterator[Relation]:
             yield Relation(rel.rId, rel.reltype, written(rel.target_part, rel.target_part.blob))
 
 
-def _furniture(main: DocumentPart) -> Iterator[Furniture]:
+def _furniture(main: DocumentPart, frame: Frame) -> Iterator[Furniture]:
     for rel in main.rels.values():
         if rel.reltype in (RT.HEADER, RT.FOOTER):
             part: Any = rel.target_part
             xml = isolate_placeholders(part.element)
-            yield Furniture(Relation(rel.rId, rel.reltype, part), xml)
+            for orientation, page in frame.pages.items():
+                name = PackURI(f"{part.partname.removesuffix('.xml')}-{orientation}.xml")
+                relation = Relation(
+                    turned(rel.rId, orientation), rel.reltype, written(part, b"", name)
+                )
+                yield Furniture(relation, orientation, widen(xml, frame.width, page.width))
 
 
-def written(part: Part, blob: bytes) -> Part:
+def written(part: Part, blob: bytes, name: PackURI | None = None) -> Part:
     """Give a part like *part*, with its relationships, that holds *blob*."""
-    copy = Part(part.partname, part.content_type, blob)
+    copy = Part(name or part.partname, part.content_type, blob)
     for rel in part.rels.values():
         target = rel.target_ref if rel.is_external else rel.target_part
         copy.load_rel(rel.reltype, target, rel.rId, rel.is_external)

@@ -12,7 +12,9 @@ from docx.oxml.ns import nsmap, qn
 from docx.oxml.parser import parse_xml
 from lxml import etree
 
+from spark_tools.model import plain
 from spark_tools.render.docx import names
+from spark_tools.render.docx.runs import runs
 
 if TYPE_CHECKING:
     from docx.parts.document import DocumentPart
@@ -92,16 +94,16 @@ def _look(root: Any, styles: Any, style: str, kind: str, mark: str) -> str:
 
 def draw_list(block: ListBlock, draft: Draft, *, in_cell: bool = False) -> str:
     """Give a paragraph for each item, all in one list that starts from 1."""
-    from spark_tools.model import plain
-    from spark_tools.render.docx.runs import runs
-
     style = names.NUMBER_LIST if block.ordered else names.BULLET_LIST
     number = draft.number(block.ordered)
     numbering = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+    if in_cell:
+        style = draft.in_table(style)
+        return "".join(
+            draft.paragraph(style, runs(item, draft), numbering=numbering) for item in block.items
+        )
     drawn = []
     for item in block.items:
-        write = draft.paragraph if in_cell else draft.block
-        drawn.append(write(style, runs(item, draft), numbering=numbering))
-        if not in_cell:
-            draft.used(draft.height(len(plain(item))))
+        drawn.append(draft.block(style, runs(item, draft), numbering=numbering))
+        draft.used(draft.height(len(plain(item))))
     return "".join(drawn)

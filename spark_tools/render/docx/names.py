@@ -14,9 +14,9 @@ BULLET_LIST = "List Bullet"
 NUMBER_LIST = "List Number"
 PICTURE = "Picture"
 SECTION_END = "Section End"
+TABLE_GAP = "Table Gap"
 
 FIELD = "Field"
-FIELD_CHOICE = "Field Choice"
 FIELD_LABEL = "Field Label"
 FIELD_PROMPT = "Field Prompt"
 FIELD_FIRST_LINE = "Field First Line"
@@ -28,7 +28,8 @@ TABLE_TEXT = "Table Text"
 TABLE_HEADING = "Table Heading"
 TABLE_TIME = "Table Time"
 TABLE_PAUSE = "Table Pause"
-TABLE_LABEL = "Table Label"
+TABLE_ROW_LABEL = "Table Row Label"
+TABLE_PROMPT = "Table Prompt"
 WRITING_TABLE = "Writing Table"
 
 ROLES = {
@@ -43,6 +44,8 @@ ROLES = {
     Role.SOURCE: "Source",
 }
 
+IN_TABLES = "Table {}"
+
 TABLES = {
     TableRole.PLAIN: "Quiet Table",
     TableRole.AGENDA: "Agenda Table",
@@ -53,6 +56,6 @@ TABLES = {
 FIRST_COLUMNS = {
     TableRole.PLAIN: TABLE_TEXT,
     TableRole.AGENDA: TABLE_TIME,
-    TableRole.STEPS: TABLE_LABEL,
-    TableRole.FACTS: TABLE_LABEL,
+    TableRole.STEPS: TABLE_ROW_LABEL,
+    TableRole.FACTS: TABLE_ROW_LABEL,
 }

@@ -55,8 +55,9 @@ def assemble(document: Document, house: House, draft: Draft, main: str) -> bytes
         "title": document.title,
     }
     for each in house.furniture:
-        place = each.relation
-        part.load_rel(place.type, written(place.part, fill(each.xml, values)), place.id)
+        if each.orientation in draft.orientations:
+            place = each.relation
+            part.load_rel(place.type, written(place.part, fill(each.xml, values)), place.id)
     for address, identifier in draft.links.items():
         part.load_rel(RT.HYPERLINK, quote(legal(address), _ADDRESS), identifier, True)
     for number, (png, identifier) in enumerate(draft.pictures.items(), start=1):

@@ -28,8 +28,7 @@ def main_part(sections: tuple[Section, ...], house: House, draft: Draft) -> str:
     for section in sections:
         if properties:
             written.append(_ended(written.pop(), properties))
-        draft.page = frame.pages[section.orientation]
-        draft.keep, draft.after_table, draft.page_break = 0.0, False, False
+        draft.turn(section.orientation)
         properties = draft.page.section
         blocks = [draw_block(block, draft) for block in section.blocks]
         if draft.after_table or not any(blocks):

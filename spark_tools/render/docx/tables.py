@@ -42,12 +42,16 @@ def shares(parts: Sequence[float], draft: Draft) -> list[int]:
 
 
 def table(style: str, widths: Sequence[int], rows: Iterable[str], draft: Draft) -> str:
-    """Give a table of *rows* in the style named *style*, parted from a table before it."""
-    parting = draft.paragraph(names.SECTION_END, "") if draft.after_table else ""
+    """Give a table of *rows* in the style named *style*.
+
+    A table that follows another is parted from it by a low paragraph, without which
+    Word makes them one.
+    """
+    gap = draft.paragraph(names.TABLE_GAP, "") if draft.after_table else ""
     draft.after_table = True
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f"{parting}<w:tbl><w:tblPr>{draft.table(style)}"
+        f"{gap}<w:tbl><w:tblPr>{draft.table(style)}"
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
         ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
@@ -83,7 +87,8 @@ def _cell(cell: Cell, table_role: TableRole, each: Row, place: int, draft: Draft
         draw_list(block, draft, in_cell=True)
         if isinstance(block, ListBlock)
         else draft.paragraph(
-            body if block.role is Role.BODY else names.ROLES[block.role], content(block, draft)
+            body if block.role is Role.BODY else draft.in_table(names.ROLES[block.role]),
+            content(block, draft),
         )
         for block in cell.blocks
     ]
