@@ -119,9 +119,12 @@ def test_the_record_asks_for_the_issue_what_recurs_and_the_wish(exercise: Exerci
     ]
 
     assert labels == ["Problemstilling i én sætning"]
-    for promised in ("Fællestræk", "Overraskelser", "Vores foreløbige forandringsønske"):
-        assert promised in titles
-    assert any(title.startswith("Hvem mangler vi at spørge?") for title in titles)
+    assert titles[-4:] == [
+        "Fællestræk",
+        "Overraskelser",
+        "Hvem mangler vi at spørge?",
+        "Vores foreløbige forandringsønske",
+    ]
 
 
 def test_every_row_is_high_enough_for_a_pen(exercise: Exercise) -> None:
@@ -146,4 +149,4 @@ def test_the_map_can_be_drawn_and_says_what_it_shows(exercise: Exercise) -> None
     assert len(fields) == 6
     assert words.count("Problemstilling") == 1
     assert "seks felter" in picture.alt
-    assert picture.width == 250
+    assert picture.width == 240
