@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,7 +49,7 @@ def new_course(folder: str, **typed: Any) -> None:
     if path.exists():
         raise FaultError([Fault(_("is there already; choose another folder"), str(path))])
     _plugins, library = open_toolbox(click.get_current_context())
-    if click.get_text_stream("stdin").isatty():
+    if sys.stdin.isatty():
         _ask(typed, library)
     brief = read_brief(None, as_brief_options(typed), library)
     write_whole(path, brief_as_toml(brief, library).encode())

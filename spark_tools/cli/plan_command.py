@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -112,8 +113,8 @@ def _draw(plan: SessionPlan, plugins: Plugins, renderers: tuple[Any, ...]) -> li
         drawing,
         length=len(documents) * len(renderers),
         label=_("Drawing documents"),
-        file=click.get_text_stream("stderr"),
-        hidden=not click.get_text_stream("stderr").isatty(),
+        file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
     ) as progress:
         return list(progress)
 

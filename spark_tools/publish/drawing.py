@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from spark_tools.document.course import CourseDocument
+from spark_tools.document.framing import CourseDocument
 from spark_tools.i18n import messages, words
 from spark_tools.model import (
     DocumentRenderer,
