@@ -1,1 +1,1 @@
-"""The room document."""
+"""Session plans laid out as documents of neutral blocks, one module for each edition."""

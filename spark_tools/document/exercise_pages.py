@@ -1,0 +1,207 @@
+"""One exercise in full, so that it can be run from the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from spark_tools.document.filling import prose
+from spark_tools.document.tables import Inside, bullets, cell, label, row, strip
+from spark_tools.document.variables import Values
+from spark_tools.document.wording import form_name, forms_in_order, inside, responsible, source_line
+from spark_tools.i18n import Words
+from spark_tools.model import (
+    Block,
+    Cell,
+    Column,
+    Exercise,
+    Heading,
+    Paragraph,
+    Role,
+    Row,
+    RowRole,
+    Step,
+    Table,
+    TableRole,
+    text,
+)
+
+
+@frozen
+class Passage:
+    """A step with its length in words."""
+
+    step: Step
+    minutes: str
+
+
+@frozen
+class Pause:
+    """What cuts an exercise in two, in words."""
+
+    title: str
+
+
+@frozen
+class Run:
+    """An exercise as it is run, with everything about the occasion already in words.
+
+    ``times`` is empty where no meeting is planned. ``materials`` are counted
+    lines, ``reasons`` sentences on why it was chosen. ``with_preparation`` is off
+    where the preparation of all exercises stands together.
+    """
+
+    exercise: Exercise
+    values: Values
+    words: Words
+    passages: tuple[Passage | Pause, ...]
+    length: str
+    times: str = ""
+    groups: str = ""
+    materials: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    with_preparation: bool = True
+
+
+def exercise_blocks(run: Run, level: int) -> tuple[Block, ...]:
+    """Lay out the exercise under a heading of *level*, on a landscape page."""
+    words = run.words
+    title = f"{run.exercise.title} · {run.times}" if run.times else run.exercise.title
+    return (
+        Heading(level, text(title), keep_start=True),
+        _facts(run),
+        Paragraph(text(run.exercise.purpose), Role.LEAD),
+        *_use(run),
+        *(Paragraph(text(caution), Role.CAUTION) for caution in run.cautions),
+        Heading(level + 1, text(words("Step by step"))),
+        steps_table(run),
+        *_pitfalls(run, level + 1),
+        *_on_the_way(run),
+        *_reasons(run),
+        source_line(run.exercise.source, words),
+    )
+
+
+def _facts(run: Run) -> Paragraph:
+    words = run.words
+    forms = (passage.step.form for passage in run.passages if isinstance(passage, Passage))
+    leader = words("led by: {leader}", leader=inside(responsible(run.exercise, words)))
+    parts = (run.length, inside(forms_in_order(forms, words)), run.groups, leader)
+    return Paragraph(text(" · ".join(filter(None, parts))), Role.NOTE)
+
+
+def _use(run: Run) -> tuple[Block, ...]:
+    words, exercise, values = run.words, run.exercise, run.values
+    choose = strip(
+        (
+            (words("Use it when"), cell(*prose(exercise.when, values)), 1),
+            (words("Do not use it when"), cell(*prose(exercise.when_not, values)), 1),
+        )
+    )
+    before = cell(*prose(exercise.preparation, values)) if run.with_preparation else Cell()
+    ready = strip(
+        (
+            (words("Room and chairs"), cell(*prose(exercise.seating, values)), 1),
+            (words("Before you begin"), before, 1),
+            (words("Bring"), cell(*bullets(run.materials)), 1),
+        )
+    )
+    return (*choose, *ready)
+
+
+def steps_table(run: Run) -> Table:
+    """Give the steps as a table; a column that no step fills is left out."""
+    words = run.words
+    columns = (
+        Column(words("Step"), 16),
+        Column(words("What happens"), 48),
+        Column(words("Say"), 18),
+        Column(words("On paper, and done when"), 20),
+    )
+    rows = tuple(_step_rows(run))
+    filled = [any(line.cells[place].blocks for line in rows) for place in range(len(columns))]
+    return Table(
+        tuple(column for column, kept in zip(columns, filled, strict=True) if kept),
+        tuple(
+            Row(
+                tuple(part for part, kept in zip(line.cells, filled, strict=True) if kept),
+                line.role,
+            )
+            for line in rows
+        ),
+        TableRole.STEPS,
+    )
+
+
+def _step_rows(run: Run) -> Iterator[Row]:
+    number = 0
+    for passage in run.passages:
+        if isinstance(passage, Pause):
+            yield row(passage.title, Cell(), Cell(), Cell(), role=RowRole.BREAK)
+            continue
+        number += 1
+        step, words = passage.step, run.words
+        count = words("Step {number} · {minutes}", number=number, minutes=passage.minutes)
+        yield row(
+            cell(
+                text(step.title, strong=True),
+                Paragraph(text(count), Role.NOTE),
+                Paragraph(text(form_name(step.form, words)), Role.NOTE),
+            ),
+            cell(
+                *prose(step.text, run.values),
+                *_for_the_facilitator(step, run),
+            ),
+            cell(*_said(step)),
+            cell(*_paper_and_done(step, words)),
+        )
+
+
+def _for_the_facilitator(step: Step, run: Run) -> Iterator[Inside]:
+    if blocks := prose(step.facilitator, run.values, Role.FACILITATOR):
+        yield label(run.words("For you"))
+        yield from blocks
+
+
+def _said(step: Step) -> Iterator[Paragraph]:
+    if step.say:
+        yield Paragraph(text(step.say), Role.SAY)
+
+
+def _paper_and_done(step: Step, words: Words) -> Iterator[Paragraph]:
+    for title, line in ((words("On paper"), step.paper), (words("Done when"), step.done)):
+        if line:
+            yield label(title)
+            yield Paragraph(text(line))
+
+
+def _pitfalls(run: Run, level: int) -> tuple[Block, ...]:
+    words = run.words
+    if not run.exercise.pitfalls:
+        return ()
+    return (
+        Heading(level, text(words("If it goes wrong"))),
+        Table(
+            (Column(words("What may happen"), 42), Column(words("What you do"), 58)),
+            tuple(row(pitfall.trap, pitfall.remedy) for pitfall in run.exercise.pitfalls),
+        ),
+    )
+
+
+def _on_the_way(run: Run) -> tuple[Block, ...]:
+    words, exercise = run.words, run.exercise
+    return strip(
+        (
+            (words("Good questions"), cell(*bullets(exercise.questions)), 1),
+            (words("Until next time"), cell(*prose(exercise.until_next, run.values)), 1),
+        )
+    )
+
+
+def _reasons(run: Run) -> tuple[Block, ...]:
+    if not run.reasons:
+        return ()
+    why = run.words("Why it is here: {reasons}", reasons=" ".join(run.reasons))
+    return (Paragraph(text(why), Role.NOTE),)

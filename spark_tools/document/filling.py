@@ -1,0 +1,62 @@
+"""Prose as blocks and handouts as sheets, with the variables filled in."""
+
+from __future__ import annotations
+
+import attrs
+
+from spark_tools.content.prose import blocks, fill_block, fill_text, inline
+from spark_tools.document.variables import Values
+from spark_tools.model import (
+    Block,
+    Field,
+    FieldGrid,
+    Handout,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Prose,
+    Role,
+)
+
+
+def prose(
+    source: Prose, values: Values, role: Role = Role.BODY
+) -> tuple[Paragraph | ListBlock, ...]:
+    """Give *source* as paragraphs of *role* and lists, letter by letter where values stand."""
+    filled = (fill_block(block, values) for block in blocks(source))
+    return tuple(
+        attrs.evolve(block, role=role) if isinstance(block, Paragraph) else block
+        for block in filled
+        if isinstance(block, ListBlock) or block.text
+    )
+
+
+def sheet(
+    handout: Handout, values: Values, *, below: int = 1, waiting: int = 0
+) -> tuple[Block, ...]:
+    """Give the blocks of *handout* under its title of level *below*, its foot last.
+
+    No heading level is skipped. Fields are named ``HANDOUT.FIELD``, so that they
+    stay apart in one document. A grid for actions gets a row for each of the
+    *waiting* ones.
+    """
+    body: list[Block] = []
+    level = below
+    for block in handout.blocks:
+        filled = fill_block(block, values)
+        if isinstance(filled, Heading):
+            level = min(filled.level + below - 1, level + 1)
+            filled = attrs.evolve(filled, level=level)
+        body.append(_named(filled, handout.id, waiting))
+    if handout.foot:
+        body.append(Paragraph(fill_text(inline(handout.foot), values), Role.NOTE))
+    return tuple(body)
+
+
+def _named(block: Block, handout: str, waiting: int) -> Block:
+    if isinstance(block, Field):
+        return attrs.evolve(block, id=f"{handout}.{block.id}")
+    if isinstance(block, FieldGrid):
+        rows = max(block.rows, waiting) if block.rows_from == "actions" else block.rows
+        return attrs.evolve(block, id=f"{handout}.{block.id}", rows=rows)
+    return block

@@ -1,0 +1,123 @@
+"""One tool on its own: the facilitator's page and the worksheets, without a course."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spark_tools.document.exercise_pages import Passage, Run, exercise_blocks
+from spark_tools.document.framing import CourseDocument
+from spark_tools.document.naming import slug
+from spark_tools.document.quantities import rate
+from spark_tools.document.variables import values_without_plan
+from spark_tools.document.worksheets import sheet_sections
+from spark_tools.i18n import Words
+from spark_tools.i18n import words as words_of
+from spark_tools.model import (
+    Copies,
+    Document,
+    Edition,
+    Exercise,
+    Handout,
+    Minutes,
+    Orientation,
+    Section,
+)
+
+
+def tool_documents(
+    exercise: Exercise, language: str, handouts: Iterable[Handout] = ()
+) -> tuple[CourseDocument, ...]:
+    """Lay out *exercise* in *language*: its guide, and its sheets with further *handouts*."""
+    words = words_of("document", language)
+    values = values_without_plan(exercise, words)
+    sheets = (*exercise.handouts, *handouts)
+    name = slug(exercise.title) or exercise.id
+    guide = Section(exercise_blocks(_run(exercise, sheets, words), 1), Orientation.LANDSCAPE)
+    documents = [
+        CourseDocument(
+            _document(exercise, Edition.GUIDE, exercise.title, (guide,), words),
+            name,
+            0,
+            exercise.id,
+        )
+    ]
+    if sheets:
+        title, sections = sheet_sections(exercise.title, sheets, values)
+        documents.append(
+            CourseDocument(
+                _document(exercise, Edition.WORKSHEETS, title, sections, words),
+                f"{name}-{words('worksheet')}",
+                0,
+                exercise.id,
+            )
+        )
+    return tuple(documents)
+
+
+def _document(
+    exercise: Exercise,
+    edition: Edition,
+    title: str,
+    sections: tuple[Section, ...],
+    words: Words,
+) -> Document:
+    kind = words("Facilitator's guide") if edition is Edition.GUIDE else words("Worksheet")
+    return Document(
+        edition=edition,
+        title=title,
+        language=words.language,
+        sections=sections,
+        header_left=exercise.title,
+        header_right=kind,
+        page_label=words("Page {page} of {pages}"),
+        identifier=f"{exercise.id}.{exercise.revision}/{edition}",
+    )
+
+
+def _run(exercise: Exercise, sheets: tuple[Handout, ...], words: Words) -> Run:
+    def line(what: str, copies: Copies) -> str:
+        return f"{what}: {rate(copies, words)}"
+
+    return Run(
+        exercise=exercise,
+        values=values_without_plan(exercise, words),
+        words=words,
+        passages=tuple(Passage(step, _minutes(step.minutes, words)) for step in exercise.steps),
+        length=_length(exercise, words),
+        groups=_groups(exercise, words),
+        materials=(
+            *(line(material.what, material.copies) for material in exercise.materials),
+            *(line(sheet.title, sheet.copies) for sheet in sheets),
+        ),
+        cautions=tuple(caution.text for caution in exercise.cautions),
+    )
+
+
+def _minutes(minutes: Minutes, words: Words) -> str:
+    parts = [words("{minutes} min", minutes=minutes.typical)]
+    if minutes.per_person:
+        parts.append(words("{minutes} min per person", minutes=minutes.per_person))
+    if minutes.per_group:
+        parts.append(words("{minutes} min per group", minutes=minutes.per_group))
+    return " + ".join(parts)
+
+
+def _length(exercise: Exercise, words: Words) -> str:
+    fixed = [step.minutes for step in exercise.steps]
+    return words(
+        "{minutes} min ({least}–{most})",
+        minutes=sum(minutes.typical for minutes in fixed),
+        least=sum(minutes.min for minutes in fixed),
+        most=sum(minutes.max for minutes in fixed),
+    )
+
+
+def _groups(exercise: Exercise, words: Words) -> str:
+    group = exercise.participants.group
+    if group is None:
+        return words(
+            "{least}–{most} people",
+            least=exercise.participants.min,
+            most=exercise.participants.max,
+        )
+    return words("{least}–{most} people in each group", least=group.min, most=group.max)

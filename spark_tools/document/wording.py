@@ -1,0 +1,114 @@
+"""The words for what the model only has codes for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spark_tools.document.variables import joined
+from spark_tools.i18n import Words
+from spark_tools.model import (
+    AgendaItem,
+    Brief,
+    Exercise,
+    Form,
+    ItemKind,
+    Paragraph,
+    Role,
+    Source,
+    Span,
+)
+
+
+def form_name(form: Form, words: Words) -> str:
+    """Give how people sit and talk, as ``I grupper``."""
+    names = {
+        Form.ALONE: words("Alone"),
+        Form.PAIRS: words("In pairs"),
+        Form.GROUPS: words("In groups"),
+        Form.PLENARY: words("All together"),
+        Form.POSITIONS: words("In positions"),
+    }
+    return names[form]
+
+
+def forms_in_order(forms: Iterable[Form], words: Words) -> str:
+    """Give each of *forms* once, in the order they come, as one line."""
+    names = [form_name(form, words) for form in dict.fromkeys(forms)]
+    return ", ".join([*names[:1], *map(inside, names[1:])])
+
+
+def group_sentence(sizes: Sequence[int], words: Words) -> str:
+    """Give the groups as ``2 grupper (3 og 2)`` or ``12 grupper: 11 med 5 og 1 med 4``.
+
+    One group needs no word.
+    """
+    if len(sizes) < 2:
+        return ""
+    number = words("{groups} groups", groups=len(sizes))
+    different = sorted(set(sizes), reverse=True)
+    if len(different) == 1:
+        return words("{groups} of {people}", groups=number, people=sizes[0])
+    if len(sizes) < 4:
+        return f"{number} ({joined([str(size) for size in sizes], words)})"
+    kinds = [
+        words("{groups} of {people}", groups=sizes.count(size), people=size) for size in different
+    ]
+    return f"{number}: {joined(kinds, words)}"
+
+
+def grouped(forms: Iterable[Form]) -> bool:
+    """Say whether people sit in groups in any of *forms*."""
+    return not {Form.ALONE, Form.PLENARY}.issuperset(forms)
+
+
+def capital(words: str) -> str:
+    """Give *words* as they stand first on a line."""
+    return words[:1].upper() + words[1:]
+
+
+def inside(words: str) -> str:
+    """Give *words* as they stand inside a sentence; ``A3-ark`` and ``MED`` keep their capitals."""
+    abbreviated = words[1:2].isupper() or words[1:2].isdigit()
+    return words if abbreviated else words[:1].lower() + words[1:]
+
+
+def item_title(item: AgendaItem, words: Words) -> str:
+    """Give what an agenda calls the item; the second part of an exercise is continued."""
+    if item.exercise is None:
+        return pause_name(item.kind, words)
+    if item.part > 1:
+        return words("{title} (continued)", title=item.exercise.title)
+    return item.exercise.title
+
+
+def pause_name(kind: ItemKind, words: Words) -> str:
+    """Give the name of what is not an exercise: a break, lunch, or spare time."""
+    names = {
+        ItemKind.BREAK: words("Break"),
+        ItemKind.LUNCH: words("Lunch"),
+        ItemKind.BUFFER: words("Spare time"),
+    }
+    return names[kind]
+
+
+def responsible(exercise: Exercise, words: Words) -> str:
+    """Give who leads the exercise; the consultant when nobody is named."""
+    return exercise.responsible or words("Consultant")
+
+
+def source_line(source: Source, words: Words) -> Paragraph:
+    """Give where something comes from in small type; the site's name is the link to it."""
+    spans = [Span(words("Source: {text}", text=source.text))]
+    if source.url:
+        site = source.url.split("://")[-1].split("/")[0].removeprefix("www.")
+        spans += [Span(" "), Span(site, link=source.url)]
+    return Paragraph(tuple(spans), Role.SOURCE)
+
+
+def people_sentence(brief: Brief, words: Words) -> str:
+    """Give how many take part, and from how many committees when there are several."""
+    people = words.count("{n} person", "{n} people", brief.participants)
+    if brief.committees < 2:
+        return people
+    committees = words.count("{n} committee", "{n} committees", brief.committees)
+    return words("{people} from {committees}", people=people, committees=committees)

@@ -1,0 +1,75 @@
+"""The sheets that participants write on, one document for each exercise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spark_tools.document.clock import meeting_day
+from spark_tools.document.filling import sheet
+from spark_tools.document.framing import CourseDocument, framed, meeting_name
+from spark_tools.document.naming import unique_slugs
+from spark_tools.document.occasions import Occasion
+from spark_tools.document.variables import Values
+from spark_tools.model import Edition, Handout, Heading, Paragraph, Role, Section, text
+
+
+def worksheet_documents(occasions: Sequence[Occasion]) -> tuple[CourseDocument, ...]:
+    """Lay out the worksheets of each exercise of one meeting that has any."""
+    with_sheets = [occasion for occasion in occasions if occasion.handouts]
+    slugs = unique_slugs(
+        (occasion.exercise.id, occasion.exercise.title) for occasion in with_sheets
+    )
+    return tuple(_document(occasion, slugs[occasion.exercise.id]) for occasion in with_sheets)
+
+
+def _document(occasion: Occasion, slug: str) -> CourseDocument:
+    words, meeting, exercise = occasion.words, occasion.meeting, occasion.exercise
+    where = " · ".join(
+        (
+            occasion.plan.brief.workplace,
+            words("Meeting {number}", number=meeting.number),
+            meeting_day(meeting, words),
+        )
+    )
+    title, sections = sheet_sections(
+        exercise.title, occasion.handouts, occasion.values, where, meeting.waiting_actions
+    )
+    document = framed(
+        occasion.plan,
+        meeting,
+        Edition.WORKSHEETS,
+        title,
+        sections,
+        exercise.id,
+        *(occasion.handouts[0].id,) * (len(occasion.handouts) == 1),
+    )
+    name = meeting_name(meeting, f"{words('worksheet')}-{slug}")
+    return CourseDocument(document, name, meeting.number, exercise.id)
+
+
+def sheet_sections(
+    title: str,
+    handouts: Sequence[Handout],
+    values: Values,
+    where: str = "",
+    waiting: int = 0,
+) -> tuple[str, tuple[Section, ...]]:
+    """Give the document's title and a section for each of *handouts*.
+
+    A sheet that is alone gives its title to the document; several stand one
+    level below *title*. *where* is a small line under the title.
+    """
+    alone = len(handouts) == 1
+    below = 1 if alone else 2
+    sections = []
+    for place, handout in enumerate(handouts):
+        above = () if alone or place else (Heading(1, text(title)),)
+        small = (Paragraph(text(where), Role.NOTE),) if where else ()
+        blocks = (
+            *above,
+            Heading(below, text(handout.title)),
+            *small,
+            *sheet(handout, values, below=below, waiting=waiting),
+        )
+        sections.append(Section(blocks, handout.orientation))
+    return (handouts[0].title if alone else title), tuple(sections)
