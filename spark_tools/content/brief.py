@@ -13,7 +13,8 @@ from spark_tools.content.course_type import LONGEST, SHORTEST
 from spark_tools.content.library import AnyThing, Library
 from spark_tools.content.table import Table
 from spark_tools.content.toml_file import is_newer
-from spark_tools.i18n import LANGUAGES, messages
+from spark_tools.content.wording import say
+from spark_tools.i18n import LANGUAGES
 from spark_tools.model import Brief, CourseType, FaultError, MeetingWish
 
 __all__ = ["BriefOptions", "read_brief"]
@@ -94,7 +95,7 @@ class _Reading:
                 table.fault(error.faults[0].message, key, number)
                 continue
             if id_ in ids:
-                said = messages("content")('"{word}" is there twice', word=name)
+                said = say('"{word}" is there twice', word=name)
                 table.fault(said, key, number)
             else:
                 ids.append(id_)
@@ -105,7 +106,7 @@ class _Reading:
             return None
         minutes = table.whole("minutes", least=SHORTEST, most=LONGEST)
         if minutes % 5:
-            said = messages("content")('"{key}" must be a multiple of five', key="minutes")
+            said = say('"{key}" must be a multiple of five', key="minutes")
             table.fault(said, "minutes")
         return minutes
 
@@ -120,7 +121,7 @@ class _Reading:
 
     def _check_people(self, brief: Brief) -> None:
         if brief.committees > 1 and 0 < brief.participants < 2 * brief.committees:
-            said = messages("content")(
+            said = say(
                 "{participants} participants are too few for {committees} committees: "
                 "there must be at least two from each",
                 participants=brief.participants,
@@ -132,14 +133,14 @@ class _Reading:
         included = {*brief.include, *(id_ for wish in brief.meetings for id_ in wish.include)}
         for number, id_ in enumerate(brief.exclude):
             if id_ in included:
-                said = messages("content")('"{id}" is both included and excluded', id=id_)
+                said = say('"{id}" is both included and excluded', id=id_)
                 self._table.fault(said, "exclude", number)
 
     def _check_dates(self, meetings: Sequence[MeetingWish]) -> None:
         dated = [(number, wish.date) for number, wish in enumerate(meetings) if wish.date]
         for (_, before), (number, date) in pairwise(dated):
             if date <= before:
-                said = messages("content")(
+                said = say(
                     "meeting {number} is on {date}, which is not after {before}",
                     number=number + 1,
                     date=date,
@@ -164,7 +165,7 @@ def _fits(start: datetime.time, minutes: int) -> bool:
 
 
 def _too_late(start: datetime.time, minutes: int) -> str:
-    return messages("content")(
+    return say(
         "a meeting of {minutes} minutes that starts at {start} ends after 23:00",
         minutes=minutes,
         start=f"{start:%H:%M}",

@@ -16,7 +16,7 @@ from spark_tools.content.lines import Lines
 from spark_tools.content.lines import Path as Place
 from spark_tools.content.problem import Problem
 from spark_tools.content.toml_file import TomlFile, read_toml
-from spark_tools.i18n import messages
+from spark_tools.content.wording import say
 from spark_tools.model import Fault
 
 OPTIONS = {
@@ -63,7 +63,7 @@ class CourseFile(TomlFile):
         if not isinstance(meetings, list) or not all(isinstance(one, dict) for one in meetings):
             return
         if len(meetings) != len(dates):
-            said = messages("content")(
+            said = say(
                 "there are {dates} dates, and the course file has {meetings} meetings",
                 dates=len(dates),
                 meetings=len(meetings),
@@ -78,7 +78,7 @@ class CourseFile(TomlFile):
         """Take down that *key* is missing; without a file, the option that says it."""
         if self._has_file:
             return super().note_missing(path, key)
-        said = messages("content")("{option} is missing", option=OPTIONS[key])
+        said = say("{option} is missing", option=OPTIONS[key])
         return self.note(path, Problem(said))
 
     def _placed(self, places: Lines, path: Place, problem: Problem) -> Fault:

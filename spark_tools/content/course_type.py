@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spark_tools.content.entry import in_order, read_entry, read_range
 from spark_tools.content.table import Table, distinct
-from spark_tools.i18n import messages
+from spark_tools.content.wording import say
 from spark_tools.model import (
     CourseType,
     Function,
@@ -52,9 +52,7 @@ def read_course_type(table: Table, language: str, origin: str) -> CourseType:
 def _read_meeting(table: Table) -> MeetingTemplate:
     minutes = table.whole("minutes", least=SHORTEST, most=LONGEST)
     if minutes % 5:
-        table.fault(
-            messages("content")('"{key}" must be a multiple of five', key="minutes"), "minutes"
-        )
+        table.fault(say('"{key}" must be a multiple of five', key="minutes"), "minutes")
     return MeetingTemplate(
         id=table.id(),
         title=table.words("title"),
@@ -85,7 +83,6 @@ def _read_slots(
 
 
 def _read_slot(table: Table, only: Function | None) -> Slot:
-    say = messages("content")
     functions = table.choices("functions", Function, required=only is None) or (
         (only,) if only else ()
     )
@@ -108,7 +105,6 @@ def _read_slot(table: Table, only: Function | None) -> Slot:
 
 
 def _check_order(tables: Sequence[Table], templates: Sequence[MeetingTemplate]) -> None:
-    say = messages("content")
     repeated = [n for n, template in enumerate(templates) if template.repeat != Repeat()]
     for number in repeated[1:]:
         tables[number].fault(say("only one meeting may have a repeat"), "repeat")

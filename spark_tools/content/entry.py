@@ -7,7 +7,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from spark_tools.content.table import Table
-from spark_tools.i18n import messages
+from spark_tools.content.wording import say
 from spark_tools.model import GroupSize, Source, SourceStatus
 
 
@@ -28,7 +28,7 @@ def read_entry(table: Table) -> Entry:
     id_ = table.id()
     name = table.file.path.name
     if id_ and name.partition(".")[0] != id_:
-        said = messages("content")('the id is "{id}", and the file is {name}', id=id_, name=name)
+        said = say('the id is "{id}", and the file is {name}', id=id_, name=name)
         table.fault(said, "id")
     return Entry(
         id=id_,
@@ -62,7 +62,7 @@ def in_order(table: Table, *figures: tuple[str, int]) -> None:
     there = [(key, value) for key, value in figures if table.has(key) and value]
     for (before, low), (key, high) in pairwise(there):
         if high < low:
-            said = messages("content")(
+            said = say(
                 '"{key}" ({high}) is less than "{before}" ({low})',
                 key=key,
                 high=high,

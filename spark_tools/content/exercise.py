@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from spark_tools.content.entry import in_order, read_entry, read_range
 from spark_tools.content.handout import read_copies, read_handout
 from spark_tools.content.table import Table, distinct
-from spark_tools.i18n import messages, words
+from spark_tools.content.wording import say
+from spark_tools.i18n import words
 from spark_tools.model import (
     ANY,
     Caution,
@@ -69,7 +70,7 @@ def _read_participants(table: Table) -> Participants:
     size = read_range(table)
     group = read_range(table.table("group")) if table.has("group") else None
     if group and size.max and group.min > size.max:
-        said = messages("content")("a group needs more people than there may be in all")
+        said = say("a group needs more people than there may be in all")
         table.fault(said, "group", "min")
     return Participants(size.min, size.max, group)
 
@@ -109,7 +110,7 @@ def _check_length(table: Table, functions: Sequence[Function], steps: Sequence[S
     least = sum(minutes.min for minutes in figures)
     most = sum(minutes.max for minutes in figures)
     if least <= most < -(-least // 5) * 5:
-        said = messages("content")(
+        said = say(
             "the steps take {least} to {most} minutes together; "
             "there must be a multiple of five in between",
             least=least,

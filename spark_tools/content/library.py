@@ -10,7 +10,7 @@ from attrs import frozen
 
 from spark_tools.content.names import all_slugs, slugs
 from spark_tools.content.problem import did_you_mean
-from spark_tools.i18n import messages
+from spark_tools.content.wording import say
 from spark_tools.model import CourseType, Exercise, Fault, FaultError, Theme
 
 Thing = TypeVar("Thing", Exercise, Theme, CourseType)
@@ -73,17 +73,14 @@ class Library:
         these, or the beginning of one that nothing else begins with. Raises
         `FaultError` with what it could be, or with what was perhaps meant.
         """
-        say = messages("content")
         return self._find(name, self.exercises, say('there is no exercise "{name}".', name=name))
 
     def find_theme(self, name: str) -> Theme:
         """Give the theme that *name* means; else as `find_exercise`."""
-        say = messages("content")
         return self._find(name, self.themes, say('there is no theme "{name}".', name=name))
 
     def find_course_type(self, name: str) -> CourseType:
         """Give the course type that *name* means; else as `find_exercise`."""
-        say = messages("content")
         said = say('there is no course type "{name}".', name=name)
         return self._find(name, self.course_types, said)
 
@@ -103,7 +100,7 @@ class Library:
             return matches[0]
         if matches:
             choice = _either(f"{thing.id} ({thing.title})" for thing in matches)
-            said = messages("content")('"{name}" could be {choice}', name=name, choice=choice)
+            said = say('"{name}" could be {choice}', name=name, choice=choice)
             raise FaultError([Fault(said)])
         raise FaultError([Fault(unknown + self._hint(name, things))])
 
@@ -120,4 +117,4 @@ class Library:
 
 def _either(names: Iterable[str]) -> str:
     *most, last = names
-    return messages("content")("{most} or {last}", most=", ".join(most), last=last)
+    return say("{most} or {last}", most=", ".join(most), last=last)

@@ -10,7 +10,7 @@ from attrs import evolve
 from spark_tools.content.library import AnyThing, Library
 from spark_tools.content.reader import Contents, read_folder
 from spark_tools.content.references import dangling
-from spark_tools.i18n import messages
+from spark_tools.content.wording import say
 from spark_tools.model import CourseType, Exercise, Theme
 from spark_tools.plugin.manager import Plugins
 
@@ -25,8 +25,9 @@ def load_library(plugins: Plugins) -> Library:
     the failure names every plugin that has it. A reference to something that
     does not exist is recorded, and what refers stays.
     """
+    bundled = {plugin.name for plugin in plugins.loaded if plugin.bundled}
     contents = [
-        (plugin, read_folder(folder, plugin))
+        (plugin, read_folder(folder, plugin, trusted=plugin in bundled))
         for plugin, folder in plugins.gather("spark_content_dirs")
     ]
     for plugin, read in contents:
@@ -57,7 +58,7 @@ def _distinct(plugins: Plugins, things: Iterable[Thing]) -> tuple[Thing, ...]:
     for id_, same in kept.items():
         providers = ", ".join(dict.fromkeys(_provider(plugins, one.origin) for one in same))
         for extra in same[1:]:
-            said = messages("content")(
+            said = say(
                 '"{id}" is left out, because it is offered more than once: by {providers}',
                 id=id_,
                 providers=providers,

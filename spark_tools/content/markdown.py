@@ -9,7 +9,7 @@ from attrs import evolve
 
 from spark_tools.content.problem import Problem
 from spark_tools.content.variables import pieces
-from spark_tools.i18n import messages
+from spark_tools.content.wording import say
 from spark_tools.model import ListBlock, Paragraph, Span, Text, text
 
 if TYPE_CHECKING:
@@ -88,7 +88,6 @@ class _Walk:
         return spans.text
 
     def _open_list(self, token: Token) -> None:
-        say = messages("content")
         self._depth += 1
         if self._depth == 2:
             self._problem(token, say("a list inside a list is not supported"))
@@ -105,12 +104,11 @@ class _Walk:
 
     def _close_item(self, token: Token) -> None:
         if self._depth == 1 and not self._items[-1]:
-            self._problem(token, messages("content")("an item of a list is empty"))
+            self._problem(token, say("an item of a list is empty"))
         if self._depth == 1 and len(self._items[-1]) > 1:
-            self._problem(token, messages("content")("an item of a list is one paragraph"))
+            self._problem(token, say("an item of a list is one paragraph"))
 
     def _unsupported(self, token: Token) -> None:
-        say = messages("content")
         names = {
             "code_block": say("a line indented by four spaces or more is not supported"),
             "fence": say("code is not supported"),
@@ -148,7 +146,6 @@ class _Spans:
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Take the children of an inline token."""
-        say = messages("content")
         for token in tokens:
             match token.type:
                 case "strong_open" | "strong_close":
@@ -183,7 +180,6 @@ class _Spans:
 
     def _open_link(self, target: str) -> None:
         self._look = evolve(self._look, link=target)
-        say = messages("content")
         if not target:
             self._problem(say("a link has no address"), "]()")
         elif "%EF%B7%9" in target:

@@ -10,7 +10,7 @@ from xml.parsers import expat
 
 from spark_tools.content.problem import did_you_mean
 from spark_tools.content.variables import NAMES, PLAIN, TAG
-from spark_tools.i18n import messages
+from spark_tools.content.wording import say
 from spark_tools.model import VARIABLES
 
 if TYPE_CHECKING:
@@ -74,7 +74,6 @@ def svg_problems(source: str) -> list[tuple[int, str]]:
         return _drawing_problems(fill_svg(source, _SAMPLE))
     from jinja2 import TemplateError, TemplateSyntaxError
 
-    say = messages("content")
     if unknown := _unknown_names(source):
         return unknown
     try:
@@ -100,7 +99,6 @@ def _unknown_names(source: str) -> list[tuple[int, str]]:
         if isinstance(node.node, nodes.Name) and node.node.name in groups:
             dotted = f"{node.node.name}.{node.attr}"
             found += [] if dotted in VARIABLES else [(node.lineno, dotted)]
-    say = messages("content")
     return [
         (line, say("there is no variable {{{{ {name} }}}}.", name=name) + did_you_mean(name, NAMES))
         for line, name in dict.fromkeys(found)
@@ -108,7 +106,7 @@ def _unknown_names(source: str) -> list[tuple[int, str]]:
 
 
 def _drawing_problems(svg: str) -> list[tuple[int, str]]:
-    say, problems = messages("content"), list[tuple[int, str]]()
+    problems = list[tuple[int, str]]()
     parser = expat.ParserCreate(namespace_separator=" ")
 
     def refuse(message: str) -> None:

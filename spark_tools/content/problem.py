@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from spark_tools.i18n import messages
+from spark_tools.content.wording import say
 
 _UNUSABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -23,7 +23,7 @@ class Problem:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Give a sentence with the nearest of *known*, led by a space, or nothing."""
     if near := nearest(word, known):
-        return " " + messages("content")('Did you mean "{word}"?', word=near)
+        return " " + say('Did you mean "{word}"?', word=near)
     return ""
 
 
@@ -41,4 +41,4 @@ def unusable(text: str) -> list[Problem]:
     if not (found := _UNUSABLE.search(text)):
         return []
     code = f"U+{ord(found[0]):04X}"
-    return [Problem(messages("content")("the character {code} cannot be printed", code=code))]
+    return [Problem(say("the character {code} cannot be printed", code=code))]

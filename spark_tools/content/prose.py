@@ -25,8 +25,13 @@ from spark_tools.model import (
     Text,
 )
 
+# Texts without these need no parser, which takes a while to load: the property
+# tests hold that they come out the same.
 _MARKUP = re.compile(r"[*_`\[<&\\]")
-_BLOCK_MARKUP = re.compile(r"[*_`\[<&\\]|^[ \t>#~|=+:-]|[ \t]$|^\d+[.)]", re.MULTILINE)
+_BLOCK_MARKUP = re.compile(r"^[ \t>#~|=+:-]|[ \t]$|^\d+[.)]|^\*\*?(?:\s|\*|$)", re.MULTILINE)
+_STRESSED = re.compile(
+    r"(?<![^ \n])(\*\*?)([^\s*_`\[<&\\](?:[^*_`\[<&\\]*[^\s*_`\[<&\\])?)\1(?![^ \n.,:;!?])"
+)
 _PARAGRAPHS = re.compile(r"\n{2,}")
 
 Values = Mapping[str, str | int]
@@ -39,7 +44,7 @@ def blocks(prose: Prose) -> tuple[Paragraph | ListBlock, ...]:
     source = protect(prose.strip("\n"))
     if not source.strip():
         return ()
-    if _BLOCK_MARKUP.search(source):
+    if _BLOCK_MARKUP.search(source) or _is_marked_up(source):
         from spark_tools.content.markdown import parse_prose
 
         return parse_prose(source)[0]
@@ -50,16 +55,30 @@ def blocks(prose: Prose) -> tuple[Paragraph | ListBlock, ...]:
 def inline(line: str) -> Text:
     """Give the spans of one line of prose; marks of the block level stay as they are."""
     source = protect(line.strip())
-    if _MARKUP.search(source) or "\n" in source:
+    if "\n" in source or _is_marked_up(source):
         from spark_tools.content.markdown import parse_line
 
         return parse_line(source)[0]
     return _spans(source)
 
 
-def _spans(plain: str) -> Text:
-    words = plain.strip().replace("\n", " ")
-    return tuple(Span(characters, variable=name) for characters, name in pieces(words))
+def _is_marked_up(source: str) -> bool:
+    """Whether *source* has inline marks other than plain strong and emphasis."""
+    return bool(_MARKUP.search(source) and _MARKUP.search(_STRESSED.sub("", source)))
+
+
+def _spans(source: str) -> Text:
+    # Splitting by two groups gives: words, stars, stressed words, words, stars, …
+    parts = _STRESSED.split(source.strip().replace("\n", " "))
+    found = [Span(words, variable=name) for words, name in pieces(parts[0])]
+    for stars, stressed, words in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+        strong = stars == "**"
+        found += [
+            Span(inner, strong=strong, emphasis=not strong, variable=name)
+            for inner, name in pieces(stressed)
+        ]
+        found += [Span(after, variable=name) for after, name in pieces(words)]
+    return tuple(found)
 
 
 def fill_text(text: Text, values: Values) -> Text:

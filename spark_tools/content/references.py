@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator
 from spark_tools.content.library import Library
 from spark_tools.content.problem import did_you_mean
 from spark_tools.content.toml_file import Reference
-from spark_tools.i18n import messages
+from spark_tools.content.wording import say
 from spark_tools.model import Fault
 
 
 def dangling(references: Iterable[Reference], library: Library) -> Iterator[Fault]:
     """Give a fault for each reference to something that is not in *library*."""
-    say = messages("content")
     known = {
         "exercise": [thing.id for thing in library.exercises],
         "theme": [thing.id for thing in library.themes],

@@ -23,7 +23,7 @@ from spark_tools.content.text_check import (
 )
 from spark_tools.content.toml_file import Reference, TomlFile
 from spark_tools.content.types import clock_time, found_name, of_type, type_name
-from spark_tools.i18n import messages
+from spark_tools.content.wording import say
 from spark_tools.model import ANY, Prose
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -57,7 +57,7 @@ class Table:
 
     def close(self) -> None:
         """Report the keys that are missing or unknown, here and in all tables below."""
-        say, missing = messages("content"), list(self._missing)
+        missing = list(self._missing)
         for key in self._data:
             if key in self._known:
                 continue
@@ -86,7 +86,6 @@ class Table:
     def _typed(self, value: object, wanted: str, *place: str | int) -> Any:
         if of_type(value, wanted):
             return value
-        say = messages("content")
         message = say(
             '"{key}" must be {wanted}, and is {found}',
             key=next(part for part in reversed(place) if isinstance(part, str)),
@@ -148,7 +147,7 @@ class Table:
 
     def _checked(self, value: str, check: Check, *place: str | int) -> str:
         if not value.strip():
-            self.fault(messages("content")("this text is empty"), *place)
+            self.fault(say("this text is empty"), *place)
         for problem in check(value):
             self.fault(problem.message, *place, word=problem.word)
         return value
@@ -178,7 +177,6 @@ class Table:
     ) -> float:
         if value is None:
             return default
-        say = messages("content")
         if value < least:
             self.fault(say('"{key}" must be at least {least}', key=key, least=least), key)
         elif most is not None and value > most:
@@ -199,7 +197,6 @@ class Table:
         """Give an id: a-z, 0-9 and single hyphens."""
         value = self._take(key, "text", required)
         if value is not None and not _ID.fullmatch(value):
-            say = messages("content")
             self.fault(
                 say('"{id}" must be an id: a-z first, then a-z, 0-9 and single hyphens', id=value),
                 key,
@@ -229,15 +226,13 @@ class Table:
     def _known_word(self, value: str, known: list[str], *place: str | int) -> str:
         if value in known:
             return value
-        said = messages("content")(
-            '"{word}" is not one of: {known}.', word=value, known=", ".join(known)
-        )
+        said = say('"{word}" is not one of: {known}.', word=value, known=", ".join(known))
         self.fault(said + did_you_mean(value, known), *place)
         return ""
 
     def single_words(self, key: str, *, required: bool = False) -> list[tuple[int, str]]:
         """Give words that each stand there once, with their numbers in the list."""
-        say, found = messages("content"), list[tuple[int, str]]()
+        found = list[tuple[int, str]]()
         values = self._take(key, "list", required)
         if required and values == []:
             self.fault(say('"{key}" is empty', key=key), key)
@@ -258,7 +253,7 @@ class Table:
             if word != ANY:
                 self.file.references.append(Reference(kind, word, self.file, place))
             elif default != (ANY,) or len(found) > 1:
-                self.fault(messages("content")('"*" stands alone, for all'), key, number)
+                self.fault(say('"*" stands alone, for all'), key, number)
         return tuple(word for _, word in found) if key in self._data else default
 
     def date(self, key: str) -> datetime.date | None:
@@ -273,11 +268,11 @@ class Table:
         value = self._data[key]
         time = clock_time(value) if isinstance(value, str) else value
         if not isinstance(time, datetime.time):
-            said = messages("content")('"{key}" must be a time of day such as "9:00"', key=key)
+            said = say('"{key}" must be a time of day such as "9:00"', key=key)
             self.fault(said, key)
             return None
         if time.minute % 5 or time.second or time.microsecond:
-            self.fault(messages("content")('"{key}" must be a multiple of five', key=key), key)
+            self.fault(say('"{key}" must be a multiple of five', key=key), key)
         return time
 
     def table(self, key: str, *, required: bool = True) -> Table:
@@ -291,7 +286,7 @@ class Table:
         """Give the tables of a list, in order."""
         values = self._take(key, "list", required)
         if required and values == []:
-            self.fault(messages("content")('"{key}" is empty', key=key), key)
+            self.fault(say('"{key}" is empty', key=key), key)
         typed = [self._typed(value, "table", key, n) for n, value in enumerate(values or [])]
         return [self._child(value, key, n) for n, value in enumerate(typed) if value is not None]
 
@@ -306,5 +301,5 @@ def distinct(tables: Iterable[Table], ids: Iterable[str]) -> None:
     seen: set[str] = set()
     for table, id_ in zip(tables, ids, strict=True):
         if id_ and id_ in seen:
-            table.fault(messages("content")('the id "{id}" is there twice', id=id_), "id")
+            table.fault(say('the id "{id}" is there twice', id=id_), "id")
         seen.add(id_)

@@ -6,7 +6,7 @@ import re
 
 from spark_tools.content.problem import Problem, unusable
 from spark_tools.content.variables import TAG, protect, variable_problems
-from spark_tools.i18n import messages
+from spark_tools.content.wording import say
 
 # Whatever these do not match has no fault, as the property tests hold; what they
 # match is parsed in full, which takes a parser that is slow to load.
@@ -18,7 +18,9 @@ _DOUBTFUL_PROSE = re.compile(
     | ^[ ]*[>#~|:=]                          # quote, heading, code, table
     | ^(?:\ {4}|\ *\t)                       # code by indentation
     | ^[ ]+(?:[-+*]|\d+[.)])(?:\s|$)         # a list inside a list
-    | ^(?:[-+*]|\d+[.)])(?:\s*$|\s\s|\s[-+*>\#~|:=]|\s\d+[.)]|\t)
+    | ^(?:[-+*]|\d+[.)])(?:\s*$|\s\s|\t)     # an empty item, or code in one
+    | ^(?:[-+*]|\d+[.)])\s(?:[>\#~|:=]|(?:[-+*]|\d+[.)])(?:\s|$))
+    | ^(?:[-+*]|\d+[.)])\s[-_*][-_*\s]*$
     | ^[ ]*[-_*=+:|][-_*=+:|\s]*$            # a line across, an underlined heading
     | ^\s*\n[ ]+\S                           # a second paragraph in an item
     | ^(?!1[.)])\d+[.)](?:\s|$)              # a list that may start with 2
@@ -26,18 +28,25 @@ _DOUBTFUL_PROSE = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 
+_NUMBERED = re.compile(r"^1([.)]) .*(?:\n(?:\d+\1 |[ ]{2,3}\S).*)+", re.MULTILINE)
+_NUMBER = re.compile(r"^\d+", re.MULTILINE)
+
+
+def _renumbered(run: re.Match[str]) -> str:
+    return _NUMBER.sub("1", run[0])
+
 
 def one_line_problems(letters: str) -> list[Problem]:
     """Check a text that is printed letter by letter: nothing but that it is one line."""
     problems = unusable(letters)
     if "\n" in letters.strip():
-        problems.append(Problem(messages("content")("this text must be one line")))
+        problems.append(Problem(say("this text must be one line")))
     return problems
 
 
 def words_problems(words: str) -> list[Problem]:
     """Check plain words: one line, without variables."""
-    say, problems = messages("content"), one_line_problems(words)
+    problems = one_line_problems(words)
     if tag := TAG.search(words):
         said = say("{tag} … is not filled in here, only in prose and lines", tag=tag[0])
         problems.append(Problem(said, tag[0]))
@@ -55,7 +64,7 @@ def line_problems(line: str) -> list[Problem]:
 
     problems = parse_line(protect(source))[1]
     if re.search(r"\n\s*\n", source):
-        problems.append(Problem(messages("content")("this text must be one paragraph")))
+        problems.append(Problem(say("this text must be one paragraph")))
     return problems
 
 
@@ -64,7 +73,8 @@ def prose_problems(prose: str) -> list[Problem]:
     if problems := unusable(prose) or variable_problems(prose):
         return problems
     source = prose.strip("\n")
-    if not _DOUBTFUL_PROSE.search(source) and not ("](" in source and "{{" in source):
+    doubtful = _DOUBTFUL_PROSE.search(_NUMBERED.sub(_renumbered, source))
+    if not doubtful and not ("](" in source and "{{" in source):
         return []
     from spark_tools.content.markdown import parse_prose
 

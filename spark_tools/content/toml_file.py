@@ -10,7 +10,7 @@ from attrs import frozen
 
 from spark_tools.content import lines
 from spark_tools.content.problem import Problem
-from spark_tools.i18n import messages
+from spark_tools.content.wording import say
 from spark_tools.model import Fault
 
 FORMAT = 1
@@ -30,11 +30,14 @@ class Reference:
 class TomlFile:
     """A TOML file that has been read; ``data`` is empty when it could not be parsed.
 
-    Faults are noted by path, and get their lines when somebody asks for them.
+    A ``trusted`` file has been checked before, so that its pictures need not be
+    drawn to see whether they can be. Faults are noted by path, and get their
+    lines when somebody asks for them.
     """
 
     def __init__(self, path: Path, source: str = "") -> None:
         self.path = path
+        self.trusted = False
         self.data: dict[str, Any] = {}
         self.references: list[Reference] = []
         self._source = source
@@ -57,7 +60,7 @@ class TomlFile:
 
     def note_missing(self, path: lines.Path, key: str) -> None:
         """Take down that the table at *path* has no *key*."""
-        self.note(path, Problem(messages("content")('"{key}" is missing', key=key)))
+        self.note(path, Problem(say('"{key}" is missing', key=key)))
 
     def fault(self, message: str, line: int = 0, file: Path | None = None) -> None:
         """Take down what is wrong on a *line* (0 for the file as a whole), here or in *file*."""
@@ -84,7 +87,7 @@ def is_newer(file: TomlFile) -> bool:
     version = file.data.get("format")
     newer = isinstance(version, int) and version > FORMAT
     if newer:
-        said = messages("content")(
+        said = say(
             "this file is from a newer spark-tools (format {version}; {known} is known here)",
             version=version,
             known=FORMAT,
@@ -95,7 +98,6 @@ def is_newer(file: TomlFile) -> bool:
 
 def read_toml(path: Path) -> TomlFile:
     """Read and parse one file; what stops that is a fault of the file."""
-    say = messages("content")
     try:
         source = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
@@ -124,7 +126,7 @@ def parse_toml(path: Path, source: str) -> TomlFile:
 
 
 def _plain_syntax(error: Any, source: str) -> tuple[str, int]:
-    say, line = messages("content"), int(error.lineno)
+    line = int(error.lineno)
     raw: str = error.msg
     plain: Sequence[tuple[str, str]] = (
         ("Expected '='", say("an equals sign is missing after the key")),

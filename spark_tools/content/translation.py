@@ -15,7 +15,7 @@ from spark_tools.content.table import Check, Table
 from spark_tools.content.text_check import line_problems
 from spark_tools.content.toml_file import TomlFile
 from spark_tools.content.types import of_type
-from spark_tools.i18n import messages
+from spark_tools.content.wording import say
 
 HEAD = ("format", "translates")
 
@@ -41,7 +41,6 @@ class Translated(Table):
 
     def close(self) -> None:
         """Report the texts that are missing, unknown, or no texts."""
-        say = messages("content")
         if not self._texts_there:
             if self._untranslated:
                 name = ".".join(str(part) for part in self._path)
@@ -88,7 +87,7 @@ class Translated(Table):
         there, here = len(self._data[key]), len(values)
         if there == here:
             return True
-        said = messages("content")(
+        said = say(
             '"{key}" has {there} in the original and {here} here', key=key, there=there, here=here
         )
         self.fault(said, key)
@@ -129,7 +128,7 @@ class Translated(Table):
             ]
         for name in (below or {}).keys() - set(names):
             hint = did_you_mean(name, names)
-            said = messages("content")('the original has no "{key}".', key=f"{key}.{name}") + hint
+            said = say('the original has no "{key}".', key=f"{key}.{name}") + hint
             self.fault(said, key, name)
         return [
             self._with_texts(original, self._named(below, key, name), key, name)

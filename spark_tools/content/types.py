@@ -6,7 +6,7 @@ import datetime
 import math
 import re
 
-from spark_tools.i18n import messages
+from spark_tools.content.wording import say
 
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
 
@@ -33,7 +33,6 @@ def of_type(value: object, wanted: str) -> bool:
 
 def type_name(wanted: str) -> str:
     """Give the name of a type with its article, in the reader's language."""
-    say = messages("content")
     names = {
         "text": say("text in quotation marks"),
         "whole number": say("a whole number"),
@@ -48,7 +47,6 @@ def type_name(wanted: str) -> str:
 
 def found_name(value: object) -> str:
     """Give the name of the type that *value* has."""
-    say = messages("content")
     match value:
         case bool():
             return say("true or false")

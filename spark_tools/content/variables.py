@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from spark_tools.content.problem import Problem, did_you_mean
-from spark_tools.i18n import messages
+from spark_tools.content.wording import say
 from spark_tools.model import VARIABLES
 
 if TYPE_CHECKING:
@@ -56,13 +56,12 @@ def _lexed_problems(source: str) -> list[Problem]:
                 tag = ""
     except TemplateSyntaxError:
         rest = tag or source[source.rfind("{") :]
-        said = messages("content")("{tag} is not closed with {end}", tag=rest[:2], end="}}")
+        said = say("{tag} is not closed with {end}", tag=rest[:2], end="}}")
         problems.append(Problem(said, rest.split("\n")[0]))
     return problems
 
 
 def _tag_problems(tag: str) -> list[Problem]:
-    say = messages("content")
     found = PLAIN.fullmatch(tag)
     if found and found[1] in VARIABLES:
         return []
