@@ -1,1 +1,1 @@
-"""The room compose."""
+"""From a brief and a library to a session plan: pure, exact, and the same every time."""

@@ -1,0 +1,137 @@
+"""What the consultant should know about a plan that does fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from spark_tools.compose.explanation import reason_sentence
+from spark_tools.compose.layout import BUFFER
+from spark_tools.compose.minutes import MARK
+from spark_tools.compose.problem import Problem
+from spark_tools.i18n import words
+from spark_tools.model import (
+    Brief,
+    CourseType,
+    Exercise,
+    Finding,
+    GroupSize,
+    ItemKind,
+    Meeting,
+    Severity,
+)
+
+SATURDAY = 5
+SHORTEST_DAYS, LONGEST_DAYS = 7, 70
+TIGHT = 4
+"""An exercise is squeezed when it has less than a quarter of its play below typical left."""
+
+
+def findings(
+    brief: Brief, course_type: CourseType, problem: Problem, meetings: Sequence[Meeting]
+) -> tuple[Finding, ...]:
+    """Look *meetings* over; warnings first, then notes, each in order of the meetings."""
+    found = [
+        *_numbers("participants", brief.participants, course_type.participants),
+        *_numbers("committees", brief.committees, course_type.committees),
+        *_wishes(brief, problem),
+        *_duties(problem, meetings),
+        *_time(problem, meetings),
+        *_dates(meetings),
+        *_language(brief, meetings),
+    ]
+    return tuple(sorted(found, key=lambda finding: finding.severity is Severity.NOTE))
+
+
+def _numbers(what: str, number: int, usual: GroupSize) -> Iterator[Finding]:
+    details = (str(number), str(usual.min), str(usual.max))
+    if number < usual.min:
+        yield Finding(f"few-{what}", Severity.WARNING, details=details)
+    if number > usual.max:
+        yield Finding(f"many-{what}", Severity.WARNING, details=details)
+
+
+def _wishes(brief: Brief, problem: Problem) -> Iterator[Finding]:
+    for candidate in problem.candidates:
+        if candidate.refusal:
+            why = reason_sentence(candidate.refusal, words("compose", brief.language))
+            yield Finding(
+                "against-advice",
+                Severity.WARNING,
+                details=(candidate.exercise.title, why[0].lower() + why[1:]),
+            )
+
+
+def _duties(problem: Problem, meetings: Sequence[Meeting]) -> Iterator[Finding]:
+    if not problem.evaluate[-1]:
+        yield Finding("no-evaluation", Severity.WARNING, len(meetings))
+    for meeting, able in zip(meetings, problem.look_back, strict=True):
+        if meeting.waiting_actions and not able:
+            details = (str(meeting.number),)
+            yield Finding("no-look-back", Severity.WARNING, meeting.number, details)
+
+
+def _time(problem: Problem, meetings: Sequence[Meeting]) -> Iterator[Finding]:
+    timings = {each.exercise.id: each.timing.whole for each in problem.candidates}
+    for meeting in meetings:
+        tightest: tuple[float, Exercise, int, int] | None = None
+        for exercise in meeting.exercises:
+            got = sum(item.minutes for item in meeting.items if item.exercise == exercise)
+            play = timings[exercise.id]
+            lost = play.typical - got // MARK
+            if lost > 1 and lost * TIGHT > (play.typical - play.least) * (TIGHT - 1):
+                share = lost / play.typical
+                if tightest is None or share > tightest[0]:
+                    tightest = (share, exercise, got, play.typical * MARK)
+        if tightest:
+            _, exercise, got, usual = tightest
+            minutes = (str(got), str(usual))
+            details = (str(meeting.number), exercise.title, *minutes)
+            yield Finding("squeezed", Severity.WARNING, meeting.number, details)
+        spare = sum(item.minutes for item in meeting.items if item.kind is ItemKind.BUFFER)
+        if spare > BUFFER * MARK:
+            spared = (str(meeting.number), str(spare))
+            yield Finding("large-buffer", Severity.NOTE, meeting.number, spared)
+
+
+def _dates(meetings: Sequence[Meeting]) -> Iterator[Finding]:
+    undated = [str(meeting.number) for meeting in meetings if meeting.date is None]
+    if len(undated) == len(meetings):
+        yield Finding("no-dates", Severity.NOTE)
+    elif undated:
+        yield Finding("some-dates", Severity.NOTE, details=(", ".join(undated),))
+    for meeting in meetings:
+        if meeting.date and meeting.date.weekday() >= SATURDAY:
+            details = (str(meeting.number), _day(meeting))
+            yield Finding("weekend", Severity.WARNING, meeting.number, details)
+    for one, two in pairwise(meeting for meeting in meetings if meeting.date):
+        yield from _interval(one, two)
+
+
+def _interval(one: Meeting, two: Meeting) -> Iterator[Finding]:
+    assert one.date is not None
+    assert two.date is not None
+    days = (two.date - one.date).days
+    numbers = (str(one.number), str(two.number))
+    if days < 0 or (days == 0 and two.start < one.end):
+        details = (numbers[1], _day(two), numbers[0], _day(one))
+        yield Finding("order", Severity.WARNING, two.number, details)
+    elif two.number != one.number + 1 or not one.weeks:
+        return
+    elif days < SHORTEST_DAYS:
+        yield Finding("short-interval", Severity.NOTE, two.number, (str(days), *numbers))
+    elif days > LONGEST_DAYS:
+        yield Finding("long-interval", Severity.NOTE, two.number, (str(days // 7), *numbers))
+
+
+def _day(meeting: Meeting) -> str:
+    return meeting.date.isoformat() if meeting.date else ""
+
+
+def _language(brief: Brief, meetings: Sequence[Meeting]) -> Iterator[Finding]:
+    for meeting in meetings:
+        placed = (*meeting.before, *meeting.after)
+        for exercise in (*meeting.exercises, *(placement.exercise for placement in placed)):
+            if exercise.language != brief.language:
+                details = (exercise.title,)
+                yield Finding("untranslated", Severity.NOTE, meeting.number, details)

@@ -1,0 +1,95 @@
+"""How long an exercise takes in this room, in five-minute marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from spark_tools.model import Exercise, Form, Minutes, TimedStep
+
+MARK = 5
+"""Agendas keep to five-minute marks: one mark is this many minutes."""
+
+
+@frozen
+class Play:
+    """What something can take, in five-minute marks: least, typical and most."""
+
+    least: int
+    typical: int
+    most: int
+
+
+@frozen
+class Timing:
+    """An exercise as the clock sees it.
+
+    ``steps`` holds each step's minutes for the people in this room, ``whole``
+    the exercise in one piece, and ``cuts`` the two pieces for a pause after
+    step 1, 2 and so on.
+    """
+
+    steps: tuple[Minutes, ...]
+    whole: Play
+    cuts: tuple[tuple[Play, Play], ...]
+
+
+def timing(exercise: Exercise, participants: int, groups: tuple[int, ...]) -> Timing:
+    """Time *exercise* for *participants* people in *groups* (people in each)."""
+    steps = tuple(
+        _in_this_room(step.minutes, step.form, participants, groups) for step in exercise.steps
+    )
+    cuts = tuple((_play(steps[:cut]), _play(steps[cut:])) for cut in range(1, len(steps)))
+    return Timing(steps, _play(steps), cuts)
+
+
+def share(
+    exercise: Exercise, timing: Timing, first: int, last: int, minutes: int
+) -> tuple[TimedStep, ...]:
+    """Share *minutes* out on the steps from *first* up to *last* (not included).
+
+    Every step stays between its least and its most. What differs from the
+    typical is shared in proportion to what each step can give or take; minutes
+    beyond the most of every step are left over.
+    """
+    ranges = timing.steps[first:last]
+    typical = [minutes.typical for minutes in ranges]
+    change = minutes - sum(typical)
+    room = [each.max - each.typical if change > 0 else each.typical - each.min for each in ranges]
+    moved = _in_proportion(min(abs(change), sum(room)), room)
+    sign = 1 if change > 0 else -1
+    return tuple(
+        TimedStep(step, usual + sign * move)
+        for step, usual, move in zip(exercise.steps[first:last], typical, moved, strict=True)
+    )
+
+
+def _in_this_room(
+    minutes: Minutes, form: Form, participants: int, groups: tuple[int, ...]
+) -> Minutes:
+    in_groups = form in (Form.GROUPS, Form.PAIRS)
+    turns = max(groups, default=participants) if in_groups else participants
+    extra = minutes.per_person * turns + minutes.per_group * len(groups)
+    return Minutes(minutes.min + extra, minutes.typical + extra, minutes.max + extra)
+
+
+def _play(steps: Sequence[Minutes]) -> Play:
+    least = max(1, -(-sum(step.min for step in steps) // MARK))
+    most = max(least, sum(step.max for step in steps) // MARK)
+    typical = (2 * sum(step.typical for step in steps) + MARK) // (2 * MARK)
+    return Play(least, min(max(typical, least), most), most)
+
+
+def _in_proportion(amount: int, weights: Sequence[int]) -> list[int]:
+    """Share a whole *amount* by *weights*: rounded down, then the largest remainders first."""
+    total = sum(weights)
+    if not total:
+        return [0] * len(weights)
+    shares = [amount * weight // total for weight in weights]
+    by_remainder = sorted(
+        range(len(weights)), key=lambda index: (-(amount * weights[index] % total), index)
+    )
+    for index in by_remainder[: amount - sum(shares)]:
+        shares[index] += 1
+    return shares
