@@ -94,16 +94,19 @@ def _look(root: Any, styles: Any, style: str, kind: str, mark: str) -> str:
 
 def draw_list(block: ListBlock, draft: Draft, *, in_cell: bool = False) -> str:
     """Give a paragraph for each item, all in one list that starts from 1."""
+    items = [item for item in block.items if plain(item)]
+    if not items:
+        return ""
     style = names.NUMBER_LIST if block.ordered else names.BULLET_LIST
     number = draft.number(block.ordered)
     numbering = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
     if in_cell:
         style = draft.in_table(style)
         return "".join(
-            draft.paragraph(style, runs(item, draft), numbering=numbering) for item in block.items
+            draft.paragraph(style, runs(item, draft), numbering=numbering) for item in items
         )
     drawn = []
-    for item in block.items:
+    for item in items:
         drawn.append(draft.block(style, runs(item, draft), numbering=numbering))
         draft.used(draft.height(len(plain(item))))
     return "".join(drawn)

@@ -17,7 +17,9 @@ _OPENING = tuple("»«“”„\"'")
 
 
 def draw_paragraph(block: Paragraph, draft: Draft) -> str:
-    """Give the paragraph that *block* is in the body, outside tables."""
+    """Give the paragraph that *block* is in the body, outside tables; nothing without words."""
+    if not plain(block.text):
+        return ""
     written = draft.block(names.ROLES[block.role], content(block, draft))
     draft.used(draft.height(len(plain(block.text))))
     return written

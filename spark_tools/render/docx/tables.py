@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 def draw_table(block: Table, draft: Draft) -> str:
     """Give the table that *block* is, as wide as the text."""
     widths = shares([column.width for column in block.columns], draft)
-    drawn = [header([column.title for column in block.columns], widths, draft)]
+    titles = [column.title for column in block.columns]
+    drawn = [header(titles, widths, draft, facts=block.role is TableRole.FACTS)]
     for each in block.rows:
         cells = [
             _cell(cell, block.role, each, place, draft) for place, cell in enumerate(each.cells)
@@ -59,9 +60,19 @@ def table(style: str, widths: Sequence[int], rows: Iterable[str], draft: Draft) 
     )
 
 
-def header(titles: Sequence[str], widths: Sequence[int], draft: Draft) -> str:
-    """Give the header row that repeats on every page."""
-    cells = [draft.paragraph(names.TABLE_HEADING, run(title)) for title in titles]
+def header(
+    titles: Sequence[str], widths: Sequence[int], draft: Draft, *, facts: bool = False
+) -> str:
+    """Give the header row that repeats on every page.
+
+    The first row of *facts* is a fact as well, and looks like one.
+    """
+    styles = [names.TABLE_HEADING] * len(titles)
+    if facts:
+        styles = [names.TABLE_ROW_LABEL, *[names.TABLE_TEXT] * (len(titles) - 1)]
+    cells = [
+        draft.paragraph(style, run(title)) for style, title in zip(styles, titles, strict=True)
+    ]
     return row(cells, widths, properties="<w:tblHeader/>")
 
 

