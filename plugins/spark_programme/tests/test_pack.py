@@ -67,6 +67,7 @@ def test_what_asks_people_to_tell_has_its_own_caution_under_harassment(programme
         "homework",
         "when-it-works",
         "wish-for-change",
+        "revisit-wish",
         "interview-a-colleague",
         "try-with-colleagues",
         "notice-speech-acts",
