@@ -18,6 +18,7 @@ from spark_tools.model import (
     Exercise,
     Heading,
     Paragraph,
+    Prose,
     Role,
     Row,
     RowRole,
@@ -26,6 +27,9 @@ from spark_tools.model import (
     TableRole,
     text,
 )
+
+SHORT = 240
+"""Texts of at most so many characters stand beside each other in four columns."""
 
 
 @frozen
@@ -67,7 +71,6 @@ class Run:
 
 def exercise_blocks(run: Run, level: int) -> tuple[Block, ...]:
     """Lay out the exercise under a heading of *level*, on a landscape page."""
-    words = run.words
     title = f"{run.exercise.title} · {run.times}" if run.times else run.exercise.title
     return (
         Heading(level, text(title), keep_start=True),
@@ -75,12 +78,9 @@ def exercise_blocks(run: Run, level: int) -> tuple[Block, ...]:
         Paragraph(text(run.exercise.purpose), Role.LEAD),
         *_use(run),
         *(Paragraph(text(caution), Role.CAUTION) for caution in run.cautions),
-        Heading(level + 1, text(words("Step by step"))),
         steps_table(run),
-        *_pitfalls(run, level + 1),
+        *_pitfalls(run),
         *_on_the_way(run),
-        *_reasons(run),
-        source_line(run.exercise.source, words),
     )
 
 
@@ -94,21 +94,16 @@ def _facts(run: Run) -> Paragraph:
 
 def _use(run: Run) -> tuple[Block, ...]:
     words, exercise, values = run.words, run.exercise, run.values
-    choose = strip(
-        (
-            (words("Use it when"), cell(*prose(exercise.when, values)), 1),
-            (words("Do not use it when"), cell(*prose(exercise.when_not, values)), 1),
-        )
-    )
-    before = cell(*prose(exercise.preparation, values)) if run.with_preparation else Cell()
-    ready = strip(
-        (
-            (words("Room and chairs"), cell(*prose(exercise.seating, values)), 1),
-            (words("Before you begin"), before, 1),
-            (words("Bring"), cell(*bullets(run.materials)), 1),
-        )
-    )
-    return (*choose, *ready)
+    when = (words("Use it when"), cell(*prose(exercise.when, values)), 1)
+    when_not = (words("Do not use it when"), cell(*prose(exercise.when_not, values)), 1)
+    seating = (words("Room and chairs"), cell(*prose(exercise.seating, values)), 1)
+    preparation = exercise.preparation if run.with_preparation else Prose("")
+    before = (words("Before you begin"), cell(*prose(preparation, values)), 1)
+    bring = (words("Bring"), cell(*bullets(run.materials)), 1)
+    longest = max(map(len, (exercise.when, exercise.when_not, exercise.seating)))
+    if longest <= SHORT and not preparation:
+        return strip((when, when_not, seating, bring))
+    return (*strip((when, when_not)), *strip((seating, before, bring)))
 
 
 def steps_table(run: Run) -> Table:
@@ -177,31 +172,29 @@ def _paper_and_done(step: Step, words: Words) -> Iterator[Paragraph]:
             yield Paragraph(text(line))
 
 
-def _pitfalls(run: Run, level: int) -> tuple[Block, ...]:
+def _pitfalls(run: Run) -> tuple[Block, ...]:
     words = run.words
     if not run.exercise.pitfalls:
         return ()
-    return (
-        Heading(level, text(words("If it goes wrong"))),
-        Table(
-            (Column(words("What may happen"), 42), Column(words("What you do"), 58)),
-            tuple(row(pitfall.trap, pitfall.remedy) for pitfall in run.exercise.pitfalls),
-        ),
-    )
+    columns = (Column(words("If it goes wrong"), 42), Column(words("What you do"), 58))
+    rows = tuple(row(pitfall.trap, pitfall.remedy) for pitfall in run.exercise.pitfalls)
+    return (Table(columns, rows),)
 
 
 def _on_the_way(run: Run) -> tuple[Block, ...]:
     words, exercise = run.words, run.exercise
     return strip(
         (
-            (words("Good questions"), cell(*bullets(exercise.questions)), 1),
-            (words("Until next time"), cell(*prose(exercise.until_next, run.values)), 1),
+            (words("Good questions"), cell(*bullets(exercise.questions)), 40),
+            (words("Until next time"), cell(*prose(exercise.until_next, run.values)), 36),
+            (words("Why and where from"), cell(*_origin(run)), 24),
         )
     )
 
 
-def _reasons(run: Run) -> tuple[Block, ...]:
-    if not run.reasons:
-        return ()
-    why = run.words("Why it is here: {reasons}", reasons=" ".join(run.reasons))
-    return (Paragraph(text(why), Role.NOTE),)
+def _origin(run: Run) -> Iterator[Paragraph]:
+    if run.reasons:
+        reasons = "; ".join(map(inside, run.reasons))
+        why = run.words("Why it is here: {reasons}.", reasons=reasons)
+        yield Paragraph(text(why), Role.SOURCE)
+    yield source_line(run.exercise.source, run.words)

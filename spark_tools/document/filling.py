@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import attrs
 
 from spark_tools.content.prose import blocks, fill_block, fill_text, inline
@@ -18,16 +20,22 @@ from spark_tools.model import (
     Role,
 )
 
+Inside = Paragraph | ListBlock
 
-def prose(
-    source: Prose, values: Values, role: Role = Role.BODY
-) -> tuple[Paragraph | ListBlock, ...]:
+
+def prose(source: Prose, values: Values, role: Role = Role.BODY) -> tuple[Inside, ...]:
     """Give *source* as paragraphs of *role* and lists, letter by letter where values stand."""
-    filled = (fill_block(block, values) for block in blocks(source))
+    if "{{" not in source:
+        return _in_role(source, role)
+    filled = (fill_block(block, values) for block in _in_role(source, role))
+    return tuple(block for block in filled if isinstance(block, ListBlock) or block.text)
+
+
+@lru_cache(maxsize=4096)
+def _in_role(source: Prose, role: Role) -> tuple[Inside, ...]:
     return tuple(
         attrs.evolve(block, role=role) if isinstance(block, Paragraph) else block
-        for block in filled
-        if isinstance(block, ListBlock) or block.text
+        for block in blocks(source)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from attrs import frozen
 
@@ -35,6 +36,7 @@ def headcount(brief: Brief, group_sizes: tuple[int, ...]) -> Headcount:
     return Headcount(brief.participants, len(group_sizes) or 1, brief.committees)
 
 
+@cache
 def rate(copies: Copies, words: Words) -> str:
     """Give what *copies* are counted by, as ``2 pr. gruppe``."""
     by = {
@@ -83,20 +85,18 @@ def merged(things: Iterable[Needed]) -> tuple[Needed, ...]:
 
     Lasting things count once, as many as are needed at a time; others add up.
     """
-    lines: dict[tuple[str, Per], Needed] = {}
+    lines: dict[str, list[Needed]] = {}
     for thing in things:
-        key = (thing.what.casefold(), thing.copies.per)
-        lines[key] = _both(lines[key], thing) if key in lines else thing
-    return tuple(lines.values())
+        lines.setdefault(thing.what.casefold(), []).append(thing)
+    return tuple(_together(alike) for alike in lines.values())
 
 
-def _both(one: Needed, other: Needed) -> Needed:
-    if one.lasting and other.lasting:
-        return max(one, other, key=lambda thing: thing.number)
-    number = one.number + other.number
-    alike = one.number * other.copies.count == other.number * one.copies.count
-    if alike:
-        copies = Copies(one.copies.per, one.copies.count + other.copies.count)
-    else:
-        copies = Copies(Per.MEETING, number)
-    return Needed(one.what, number, copies)
+def _together(alike: list[Needed]) -> Needed:
+    if len(alike) == 1 or any(thing.lasting for thing in alike):
+        return max(alike, key=lambda thing: thing.number)
+    number = sum(thing.number for thing in alike)
+    kinds = {(thing.copies.per, thing.number // thing.copies.count) for thing in alike}
+    if len(kinds) > 1:
+        return Needed(alike[0].what, number, Copies(Per.MEETING, number))
+    count = sum(thing.copies.count for thing in alike)
+    return Needed(alike[0].what, number, Copies(alike[0].copies.per, count))

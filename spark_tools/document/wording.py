@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from spark_tools.document.variables import joined
 from spark_tools.i18n import Words
@@ -19,6 +20,7 @@ from spark_tools.model import (
 )
 
 
+@cache
 def form_name(form: Form, words: Words) -> str:
     """Give how people sit and talk, as ``I grupper``."""
     names = {

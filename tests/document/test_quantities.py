@@ -50,10 +50,18 @@ def test_pens_and_clocks_are_used_again():
     ]
 
 
+def test_a_pen_each_is_enough_when_a_group_also_needs_two():
+    pens = [
+        needed(Material("Tuscher", Copies(Per.GROUP, 2)), PEOPLE),
+        needed(Material("tuscher", Copies(Per.PERSON)), PEOPLE),
+    ]
+    assert [thing.sentence(DANISH) for thing in merged(pens)] == ["Tuscher: 5 stk. (1 pr. person)"]
+
+
 def test_a_sum_over_different_groups_gives_no_rate():
     few, many = PEOPLE, Headcount(participants=5, groups=3, committees=1)
-    sheets = [needed(Material("Ark", Copies(Per.GROUP)), people) for people in (few, many)]
-    assert [thing.sentence(DANISH) for thing in merged(sheets)] == ["Ark: 5 stk."]
+    sheets = [needed(Material("Ark", Copies(Per.GROUP)), people) for people in (few, many, few)]
+    assert [thing.sentence(DANISH) for thing in merged(sheets)] == ["Ark: 7 stk."]
 
 
 def test_the_order_of_first_mention_is_kept():
