@@ -110,10 +110,10 @@ def steps_table(run: Run) -> Table:
     """Give the steps as a table; a column that no step fills is left out."""
     words = run.words
     columns = (
-        Column(words("Step"), 16),
-        Column(words("What happens"), 48),
-        Column(words("Say"), 18),
-        Column(words("On paper, and done when"), 20),
+        Column(words("Step"), 14),
+        Column(words("What happens"), 52),
+        Column(words("Say"), 17),
+        Column(words("On paper, and done when"), 19),
     )
     rows = tuple(_step_rows(run))
     filled = [any(line.cells[place].blocks for line in rows) for place in range(len(columns))]

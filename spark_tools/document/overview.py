@@ -18,6 +18,8 @@ from spark_tools.model import (
     Block,
     Column,
     Edition,
+    Exercise,
+    Function,
     Heading,
     Meeting,
     Paragraph,
@@ -72,8 +74,8 @@ def _meetings(plan: SessionPlan, words: Words) -> Table:
     columns = (
         Column(words("Meeting"), 28),
         Column(words("Date and time"), 53),
-        Column(words("Purpose"), 46),
-        Column(words("What you work with"), 43),
+        Column(words("Purpose"), 42),
+        Column(words("What you work with"), 47),
     )
     return Table(columns, tuple(_meeting_row(meeting, words) for meeting in plan.meetings))
 
@@ -84,14 +86,21 @@ def _meeting_row(meeting: Meeting, words: Words) -> Row:
         cell(text(number, strong=True), meeting.title),
         cell(meeting_day(meeting, words), meeting_hours(meeting, words.language), meeting.place),
         cell(meeting.purpose),
-        cell(*bullets(exercise.title for exercise in meeting.exercises)),
+        cell(*bullets(exercise.title for exercise in _work(meeting))),
     )
+
+
+def _work(meeting: Meeting) -> tuple[Exercise, ...]:
+    """Give the exercises of *meeting* without those that only open or close it."""
+    around = {Function.ARRIVE, Function.LEAVE}
+    work = tuple(done for done in meeting.exercises if not around.issuperset(done.functions))
+    return work or meeting.exercises
 
 
 def _between(plan: SessionPlan, words: Words) -> Iterator[Block]:
     lines = tuple(_between_lines(plan, words))
     if lines:
-        yield Heading(2, text(words("Between the meetings")))
+        yield Heading(2, text(words("Between the meetings")), keep_start=True)
         yield from bullets(lines)
 
 
@@ -113,7 +122,7 @@ def _line(when: str, placements: tuple[Placement, ...]) -> str:
 def _preparation(plan: SessionPlan, words: Words) -> Iterator[Block]:
     given = values(plan, plan.meetings[0], (), words)
     if blocks := prose(plan.course_type.preparation, given):
-        yield Heading(2, text(words("Before the course begins")))
+        yield Heading(2, text(words("Before the course begins")), keep_start=True)
         yield from blocks
 
 
@@ -122,7 +131,7 @@ def _care(plan: SessionPlan, words: Words) -> Iterator[Block]:
     cautions = [caution for theme in plan.themes for caution in theme.cautions]
     turn_to = [block for theme in plan.themes for block in prose(theme.turn_to, given)]
     if cautions or turn_to:
-        yield Heading(2, text(words("Take care")))
+        yield Heading(2, text(words("Take care")), keep_start=True)
     for caution in cautions:
         yield Paragraph(text(caution), Role.CAUTION)
     yield from turn_to
@@ -131,7 +140,7 @@ def _care(plan: SessionPlan, words: Words) -> Iterator[Block]:
 def _findings(plan: SessionPlan, words: Words) -> Iterator[Block]:
     if not plan.findings:
         return
-    yield Heading(2, text(words("For the consultant")))
+    yield Heading(2, text(words("For the consultant")), keep_start=True)
     explained = words_of("compose", plan.brief.language)
     for finding in plan.findings:
         role = Role.CAUTION if finding.severity is Severity.WARNING else Role.NOTE

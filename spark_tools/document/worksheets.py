@@ -57,14 +57,16 @@ def sheet_sections(
     """Give the document's title and a section for each of *handouts*.
 
     A sheet that is alone gives its title to the document; several stand one
-    level below *title*. *where* is a small line under the title.
+    level below *title*. *where* is a small line under a sheet's title; the sheet
+    that has the document's title above its own leaves the room for writing.
     """
     alone = len(handouts) == 1
     below = 1 if alone else 2
     sections = []
     for place, handout in enumerate(handouts):
-        above = () if alone or place else (Heading(1, text(title)),)
-        small = (Paragraph(text(where), Role.NOTE),) if where else ()
+        first = not alone and not place
+        above = (Heading(1, text(title)),) if first else ()
+        small = (Paragraph(text(where), Role.NOTE),) if where and not first else ()
         blocks = (
             *above,
             Heading(below, text(handout.title)),

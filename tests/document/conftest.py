@@ -1,12 +1,16 @@
 """A small plan made by hand, with a mark in every text, and documents as plain text."""
 
 import datetime
+import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import attrs
 import pytest
 
+from spark_tools.compose.composer import compose
+from spark_tools.content.library import Library
+from spark_tools.content.load import load_library
 from spark_tools.document.course import course_documents
 from spark_tools.document.framing import CourseDocument
 from spark_tools.model import (
@@ -33,6 +37,7 @@ from spark_tools.model import (
     Material,
     Meeting,
     MeetingTemplate,
+    MeetingWish,
     Minutes,
     Orientation,
     PageBreak,
@@ -58,6 +63,7 @@ from spark_tools.model import (
     plain,
     text,
 )
+from spark_tools.plugin.manager import load_plugins
 
 GOLDEN = Path(__file__).parent / "golden"
 OWN = Source(SourceStatus.OWN, "Egen udformning.")
@@ -318,6 +324,43 @@ def exercise() -> Exercise:
 @pytest.fixture(scope="session")
 def course(plan: SessionPlan) -> tuple[CourseDocument, ...]:
     return course_documents(plan)
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return load_library(load_plugins(strict=True))
+
+
+@pytest.fixture(scope="session")
+def plans(plan: SessionPlan, library: Library) -> tuple[SessionPlan, ...]:
+    """The plan made by hand, and one composed for each course type, on themes in turn."""
+    themes = itertools.cycle(theme.id for theme in library.themes)
+    briefs = (
+        Brief(
+            "Kløverskolen",
+            kind.id,
+            (next(themes),),
+            kind.participants.max,
+            kind.committees.max,
+            meetings=tuple(
+                MeetingWish(datetime.date(2027, 2, 3) + datetime.timedelta(weeks=4 * number))
+                for number in range(sum(one.repeat.typical for one in kind.meetings))
+            ),
+        )
+        for kind in library.course_types
+        if kind.language == "da"
+    )
+    return (plan, *(compose(brief, library) for brief in briefs))
+
+
+@pytest.fixture(scope="session")
+def courses(plans: tuple[SessionPlan, ...]) -> tuple[tuple[CourseDocument, ...], ...]:
+    return tuple(course_documents(one) for one in plans)
+
+
+@pytest.fixture(scope="session")
+def every_document(courses: tuple[tuple[CourseDocument, ...], ...]) -> tuple[Document, ...]:
+    return tuple(made.document for course in courses for made in course)
 
 
 def _lines(document: Document) -> Iterator[str]:

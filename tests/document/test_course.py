@@ -7,16 +7,19 @@ import attrs
 import pytest
 
 from spark_tools.document.course import course_documents
+from spark_tools.document.filling import prose
 from spark_tools.model import (
     Block,
     Document,
     Edition,
+    Exercise,
     Field,
     FieldGrid,
     Heading,
     ListBlock,
     Paragraph,
     Picture,
+    SessionPlan,
     Table,
     plain,
 )
@@ -55,6 +58,12 @@ def texts(block: Block) -> Iterator[str]:
             yield from (column.title for column in block.columns)
 
 
+def exercises_in(plan: SessionPlan) -> Iterator[Exercise]:
+    for meeting in plan.meetings:
+        yield from meeting.exercises
+        yield from (placement.exercise for placement in (*meeting.before, *meeting.after))
+
+
 def all_texts(document: Document, blocks_of) -> list[str]:
     return [line for block in blocks_of(document) for line in texts(block)]
 
@@ -86,52 +95,76 @@ def test_each_document_knows_its_meeting_and_exercise(course):
     assert places["meeting-1/arbejdsark-kort-over-vinkler"] == (1, "map")
 
 
-def test_identifiers_are_unique_and_hold_no_names(course):
-    identifiers = [made.document.identifier for made in course]
-    assert len(set(identifiers)) == len(identifiers)
-    assert all(identifier.startswith("abc123/") for identifier in identifiers)
-    assert not any("Kløver" in identifier for identifier in identifiers)
+def test_identifiers_and_names_are_unique_and_hold_no_names(courses):
+    for course in courses:
+        identifiers = [made.document.identifier for made in course]
+        assert len(set(identifiers)) == len(identifiers) == len({made.name for made in course})
+        assert not any("Kløver" in identifier for identifier in identifiers)
 
 
-def test_only_the_title_is_a_heading_of_level_one_and_no_level_is_skipped(course, blocks_of):
-    for made in course:
-        headings = [one for one in blocks_of(made.document) if isinstance(one, Heading)]
+def test_only_the_title_is_a_heading_of_level_one_and_no_level_is_skipped(
+    every_document, blocks_of
+):
+    for document in every_document:
+        headings = [one for one in blocks_of(document) if isinstance(one, Heading)]
         levels = [heading.level for heading in headings]
         assert levels.count(1) == 1
-        assert plain(headings[0].text) == made.document.title
+        assert plain(headings[0].text) == document.title
         assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
         assert all(0 < len(plain(heading.text)) <= 100 for heading in headings)
 
 
-def test_every_row_has_a_cell_for_each_column_and_every_column_a_title(course, blocks_of):
-    for made in course:
-        for table in blocks_of(made.document):
+def test_every_row_has_a_cell_for_each_column_and_every_column_a_title(every_document, blocks_of):
+    for document in every_document:
+        for table in blocks_of(document):
             if isinstance(table, Table):
+                assert table.rows
                 assert all(column.title and column.width > 0 for column in table.columns)
                 assert all(len(row.cells) == len(table.columns) for row in table.rows)
 
 
-def test_no_paragraph_is_empty_and_no_variable_is_left(course, blocks_of):
-    for made in course:
-        for line in all_texts(made.document, blocks_of):
+def test_no_paragraph_is_empty_and_no_variable_is_left(every_document, blocks_of):
+    for document in every_document:
+        for line in all_texts(document, blocks_of):
             assert line.strip()
             assert "{{" not in line
 
 
-def test_participants_never_see_what_only_the_facilitator_reads(course, dump):
+def test_texts_keep_within_sensible_lengths(every_document, blocks_of):
+    for document in every_document:
+        assert len(document.title) <= 100
+        assert len(document.header_right) <= 100
+        assert max(map(len, all_texts(document, blocks_of))) <= 1200
+
+
+def test_participants_never_see_what_only_the_facilitator_reads(plans, blocks_of):
+    for plan in plans:
+        only_facilitators = {
+            text
+            for exercise in exercises_in(plan)
+            for step in exercise.steps
+            for block in prose(step.facilitator, {})
+            for text in texts(block)
+        }
+        for made in course_documents(plan):
+            if made.document.edition in FOR_PARTICIPANTS:
+                assert only_facilitators.isdisjoint(all_texts(made.document, blocks_of))
+
+
+def test_participants_see_no_mark_of_the_facilitator_anywhere(course, dump):
     for made in course:
         if made.document.edition in FOR_PARTICIPANTS:
             assert "FACILITATOR" not in dump(made.document)
-            assert "only-candidate" not in dump(made.document)
+            assert "only exercise that fits" not in dump(made.document)
 
 
 def test_a_caution_of_another_theme_stays_away(course, dump):
     assert not any("ALDRIG" in dump(made.document) for made in course)
 
 
-def test_field_ids_are_unique_in_their_document(course, blocks_of):
-    for made in course:
-        fields = [one for one in blocks_of(made.document) if isinstance(one, Field | FieldGrid)]
+def test_field_ids_are_unique_in_their_document(every_document, blocks_of):
+    for document in every_document:
+        fields = [one for one in blocks_of(document) if isinstance(one, Field | FieldGrid)]
         assert len({field.id for field in fields}) == len(fields)
 
 
