@@ -104,11 +104,7 @@ class _Reading:
     def _minutes(self, table: Table) -> int | None:
         if not table.has("minutes"):
             return None
-        minutes = table.whole("minutes", least=SHORTEST, most=LONGEST)
-        if minutes % 5:
-            said = say('"{key}" must be a multiple of five', key="minutes")
-            table.fault(said, "minutes")
-        return minutes
+        return table.whole("minutes", least=SHORTEST, most=LONGEST, step=5)
 
     def _meeting(self, table: Table) -> MeetingWish:
         return MeetingWish(

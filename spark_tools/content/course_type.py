@@ -50,14 +50,11 @@ def read_course_type(table: Table, language: str, origin: str) -> CourseType:
 
 
 def _read_meeting(table: Table) -> MeetingTemplate:
-    minutes = table.whole("minutes", least=SHORTEST, most=LONGEST)
-    if minutes % 5:
-        table.fault(say('"{key}" must be a multiple of five', key="minutes"), "minutes")
     return MeetingTemplate(
         id=table.id(),
         title=table.words("title"),
         purpose=table.words("purpose"),
-        minutes=minutes,
+        minutes=table.whole("minutes", least=SHORTEST, most=LONGEST, step=5),
         slots=_read_slots(table, "slots", required=True),
         repeat=_read_repeat(table.table("repeat")) if table.has("repeat") else Repeat(),
         before=_read_slots(table, "before", Function.PREPARE),

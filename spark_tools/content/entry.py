@@ -57,9 +57,9 @@ def read_range(table: Table, least: int = 1) -> GroupSize:
 def in_order(table: Table, *figures: tuple[str, int]) -> None:
     """Report the first of the named figures that is less than the one before it.
 
-    A figure that is missing or faulty has been reported, and is passed over.
+    A figure that is missing or faulty is passed over.
     """
-    there = [(key, value) for key, value in figures if table.has(key) and value]
+    there = [(key, value) for key, value in figures if table.sound(key)]
     for (before, low), (key, high) in pairwise(there):
         if high < low:
             said = say(

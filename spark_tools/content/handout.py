@@ -104,7 +104,7 @@ def _read_table(table: Table, _id: str, _orientation: Orientation) -> Block:
     for number, row in enumerate(rows):
         if columns and len(row) != len(columns):
             said = say(
-                "the row has {cells} cells, and there are {columns} columns",
+                "a row has one cell for each column: {columns}, not {cells}",
                 cells=len(row),
                 columns=len(columns),
             )
@@ -169,7 +169,7 @@ def _read_example(table: Table, columns: int) -> tuple[str, ...]:
     example = table.words_list("example")
     if example and columns and len(example) != columns:
         said = say(
-            "the example has {cells} cells, and there are {columns} columns",
+            "a row has one cell for each column: {columns}, not {cells}",
             cells=len(example),
             columns=columns,
         )

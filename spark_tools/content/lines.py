@@ -28,7 +28,9 @@ class Lines:
         self._source = source
         self._position = 0
         self._places: dict[Path, tuple[int, int, int]] = {(): (0, 0, len(source))}
+        self._assigned: set[Path] = set()
         self._counts: dict[Path, int] = {}
+        self._brackets: list[tuple[int, int]] = []
         self.twice = 0
         self._scan()
 
@@ -39,6 +41,13 @@ class Lines:
         start, value, end = self._places[path]
         found = self._source.find(word, value, end) if word else -1
         return self._line_at(start if found < 0 else found)
+
+    def opening(self, line: int) -> int:
+        """Give the line of the innermost bracket that is open where *line* begins, else *line*."""
+        rows = self._source.split("\n")
+        position = sum(len(row) + 1 for row in rows[: line - 1])
+        around = [start for start, end in self._brackets if start < position <= end]
+        return self._line_at(max(around)) if around else line
 
     def _line_at(self, position: int) -> int:
         return self._source.count("\n", 0, position) + 1
@@ -67,6 +76,7 @@ class Lines:
         keys = self._keys()
         path: Path = ()
         for number, key in enumerate(keys):
+            self._places.setdefault(path, (self._position,) * 3)
             path += (key,)
             if several and number == len(keys) - 1:
                 self._counts[path] = self._counts.get(path, 0) + 1
@@ -98,8 +108,9 @@ class Lines:
         self._position += 1  # the equals sign
         value = self._skip(_SPACE)
         self._value(path)
-        if path in self._places:
+        if path in self._assigned:
             self.twice = self.twice or self._line_at(start)
+        self._assigned.add(path)
         self._note(path, start, value)
 
     def _note(self, path: Path, start: int, value: int) -> None:
@@ -123,6 +134,7 @@ class Lines:
             self._skip(_BARE_VALUE)
 
     def _array(self, path: Path) -> None:
+        opened = self._position
         self._position += 1
         number = 0
         while not self._closed("]"):
@@ -130,11 +142,14 @@ class Lines:
             self._value((*path, number))
             self._note((*path, number), start, start)
             number += 1
+        self._brackets.append((opened, self._position))
 
     def _inline_table(self, path: Path) -> None:
+        opened = self._position
         self._position += 1
         while not self._closed("}"):
             self._pair(path)
+        self._brackets.append((opened, self._position))
 
     def _closed(self, bracket: str) -> bool:
         if self._source.startswith(",", self._skip(_BLANK)):

@@ -22,6 +22,7 @@ Values = Mapping[str, str | int]
 _NUMBERS = ("participants.count", "participants.groups", "participants.largest_group")
 _SAMPLE: Values = {name: 4 if name in _NUMBERS else "x" for name in VARIABLES}
 _SVG = "http://www.w3.org/2000/svg"
+_TAGS = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"}
 
 
@@ -82,7 +83,14 @@ def svg_problems(source: str) -> list[tuple[int, str]]:
         return [(error.lineno, say("Jinja2 cannot read this: {error}", error=error.message))]
     except (TemplateError, ArithmeticError, TypeError, ValueError, OverflowError) as error:
         return [(0, say("the picture cannot be drawn: {error}", error=error))]
-    return [(0, message) for _, message in _drawing_problems(drawn)]
+    problems = _drawing_problems(drawn)
+    lines = {message: line for line, message in _drawing_problems(_undrawn(source))}
+    return [(lines.get(message, 0), message) for _, message in problems]
+
+
+def _undrawn(source: str) -> str:
+    """Give the template without its tags, so that a fault in it has the template's line."""
+    return _TAGS.sub(lambda tag: "1" * tag[0].startswith("{{") + "\n" * tag[0].count("\n"), source)
 
 
 def _unknown_names(source: str) -> list[tuple[int, str]]:

@@ -32,8 +32,14 @@ def nearest(word: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     names = {name.casefold(): name for name in known}
-    near = get_close_matches(word.casefold(), list(names), n=1, cutoff=0.6)
+    wanted = word.casefold()
+    begun = [name for name in names if min(len(name), len(wanted)) >= 3 and _begins(name, wanted)]
+    near = get_close_matches(wanted, list(names), n=1, cutoff=0.6) or begun
     return names[near[0]] if near else ""
+
+
+def _begins(name: str, wanted: str) -> bool:
+    return name.startswith(wanted) or wanted.startswith(name)
 
 
 def unusable(text: str) -> list[Problem]:

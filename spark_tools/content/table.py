@@ -44,10 +44,12 @@ class Table:
         self._mute = mute
         self._known: list[str] = []
         self._missing: list[str] = []
+        self._faulty: set[str | int] = set()
         self._children: list[Table] = []
 
     def fault(self, message: str, *place: str | int, word: str = "") -> None:
         """Take down what is wrong at *place* below this table, or with the table itself."""
+        self._faulty.update(place[:1])
         if not self._mute:
             self.file.note((*self._path, *place), Problem(message, word))
 
@@ -74,6 +76,10 @@ class Table:
         """Whether *key* is there; it counts as known from now on."""
         self._known.append(key)
         return key in self._data
+
+    def sound(self, key: str) -> bool:
+        """Whether *key* is there and nothing has been found to be wrong with it."""
+        return self.has(key) and key not in self._faulty
 
     def _take(self, key: str, wanted: str, required: bool) -> Any:
         """Give the value of *key* when it is there and of the *wanted* type, else None."""
@@ -159,29 +165,40 @@ class Table:
     # Everything that a translation cannot change.
 
     def whole(
-        self, key: str, default: int | None = None, *, least: int = 0, most: int | None = None
+        self,
+        key: str,
+        default: int | None = None,
+        *,
+        least: int = 0,
+        most: int | None = None,
+        step: int = 1,
     ) -> int:
-        """Give a whole number from *least* to *most*; required unless there is a *default*."""
-        value = self._take(key, "whole number", default is None)
-        return int(self._within(key, value, default or 0, least, most))
+        """Give a whole number from *least* to *most* in whole *step*s.
+
+        Required unless there is a *default*; one that is out of bounds counts as none.
+        """
+        value: int | None = self._take(key, "whole number", default is None)
+        if value is None or not self._within(key, value, least, most):
+            return default or 0
+        if value % step:
+            self.fault(say('"{key}" must be a multiple of {step}', key=key, step=step), key)
+        return value
 
     def number(
         self, key: str, default: float | None = None, *, least: float, most: float | None = None
     ) -> float:
         """Give a number, whole or not; else as `whole`."""
-        value = self._take(key, "number", default is None)
-        return float(self._within(key, value, default or 0.0, least, most))
+        value: float | None = self._take(key, "number", default is None)
+        if value is None or not self._within(key, value, least, most):
+            return default or 0.0
+        return float(value)
 
-    def _within(
-        self, key: str, value: float | None, default: float, least: float, most: float | None
-    ) -> float:
-        if value is None:
-            return default
+    def _within(self, key: str, value: float, least: float, most: float | None) -> bool:
         if value < least:
             self.fault(say('"{key}" must be at least {least}', key=key, least=least), key)
         elif most is not None and value > most:
             self.fault(say('"{key}" must be at most {most}', key=key, most=most), key)
-        return value
+        return self.sound(key)
 
     def yes(self, key: str, *, default: bool) -> bool:
         """Give true or false."""
@@ -194,14 +211,14 @@ class Table:
         return self._checked(value, words_problems, key) if value is not None else default or ""
 
     def id(self, key: str = "id", *, required: bool = True) -> str:
-        """Give an id: a-z, 0-9 and single hyphens."""
+        """Give an id: a-z, 0-9 and single hyphens; nothing when it is not one."""
         value = self._take(key, "text", required)
-        if value is not None and not _ID.fullmatch(value):
-            self.fault(
-                say('"{id}" must be an id: a-z first, then a-z, 0-9 and single hyphens', id=value),
-                key,
-            )
-        return str(value or "")
+        if value is None or _ID.fullmatch(value):
+            return str(value or "")
+        self.fault(
+            say('"{id}" must be an id: a-z first, then a-z, 0-9 and single hyphens', id=value), key
+        )
+        return ""
 
     def choice(self, key: str, kind: type[Choice], default: Choice | None = None) -> Choice:
         """Give a member of *kind*; required unless there is a *default*."""
@@ -272,7 +289,7 @@ class Table:
             self.fault(said, key)
             return None
         if time.minute % 5 or time.second or time.microsecond:
-            self.fault(say('"{key}" must be a multiple of five', key=key), key)
+            self.fault(say('"{key}" must be a multiple of {step}', key=key, step=5), key)
         return time
 
     def table(self, key: str, *, required: bool = True) -> Table:

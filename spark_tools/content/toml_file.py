@@ -150,6 +150,8 @@ def _plain_syntax(error: Any, source: str) -> tuple[str, int]:
     twice = ("Cannot overwrite", "Duplicate inline", "Cannot mutate", "Cannot redefine")
     if raw.startswith(twice):
         return say("this key is there twice"), lines.Lines(source).twice or line
+    if raw.startswith("Unclosed"):
+        line = lines.Lines(source).opening(line)
     if raw.startswith("Unterminated"):
         opening = max(source.rfind('"""'), source.rfind("'''"))
         line = source.count("\n", 0, opening) + 1 if opening >= 0 else line

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from spark_tools.content.lines import Path
-from spark_tools.content.problem import did_you_mean
+from spark_tools.content.problem import did_you_mean, nearest
 from spark_tools.content.table import Check, Table
 from spark_tools.content.text_check import line_problems
 from spark_tools.content.toml_file import TomlFile
@@ -46,16 +46,19 @@ class Translated(Table):
                 name = ".".join(str(part) for part in self._path)
                 self.fault(say("{name} is not translated", name=name))
             return
-        for key in self._untranslated:
-            self.fault(say('"{key}" is not translated', key=key))
+        missing = list(self._untranslated)
         for key in self._translated:
             if key in self._asked:
                 continue
             if key in self._data:
                 self.fault(say('"{key}" cannot be changed in a translation', key=key), key)
-            else:
-                hint = did_you_mean(key, self._asked)
-                self.fault(say('the original has no "{key}".', key=key) + hint, key)
+                continue
+            if meant := nearest(key, missing):
+                missing.remove(meant)
+            hint = did_you_mean(key, [meant] if meant else self._asked)
+            self.fault(say('the original has no "{key}".', key=key) + hint, key)
+        for key in missing:
+            self.fault(say('"{key}" is not translated', key=key))
         for child in self._children:
             child.close()
 
@@ -126,14 +129,18 @@ class Translated(Table):
             return [
                 self._with_texts(original, texts[n], key, n) for n, original in enumerate(originals)
             ]
-        for name in (below or {}).keys() - set(names):
-            hint = did_you_mean(name, names)
-            said = say('the original has no "{key}".', key=f"{key}.{name}") + hint
-            self.fault(said, key, name)
+        meant = {self._unknown(key, name, names) for name in below or {} if name not in names}
         return [
             self._with_texts(original, self._named(below, key, name), key, name)
             for original, name in zip(originals, names, strict=True)
+            if name not in meant
         ]
+
+    def _unknown(self, key: str, name: str, names: list[str]) -> str:
+        """Report a table that the original does not have; give the one that was meant."""
+        hint = did_you_mean(name, names)
+        self.fault(say('the original has no "{key}".', key=f"{key}.{name}") + hint, key, name)
+        return nearest(name, names)
 
     def _below(self, key: str) -> Any:
         self._asked.append(key)

@@ -55,9 +55,10 @@ def _lexed_problems(source: str) -> list[Problem]:
                 problems += _tag_problems(tag)
                 tag = ""
     except TemplateSyntaxError:
-        rest = tag or source[source.rfind("{") :]
-        said = say("{tag} is not closed with {end}", tag=rest[:2], end="}}")
-        problems.append(Problem(said, rest.split("\n")[0]))
+        tag = tag or source[source.rfind("{") :]
+    if tag:
+        said = say("{tag} is not closed with {end}", tag=tag[:2], end="}}")
+        problems.append(Problem(said, tag.split("\n")[0]))
     return problems
 
 

@@ -52,11 +52,13 @@ MARKS = [
 ]
 marked_up = st.lists(st.sampled_from(MARKS), max_size=14).map("".join)
 anything = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cn"]), max_size=40)
-values = st.fixed_dictionaries({name: anything for name in VARIABLES})
+values = st.fixed_dictionaries(dict.fromkeys(VARIABLES, anything))
 
 
 def test_paragraphs_and_flat_lists_become_blocks():
-    source = Prose("Skriv på\ntre sedler.\n\n- **en**\n- *to*\n\n1. først\n2. så [her](https://x.dk)")
+    source = Prose(
+        "Skriv på\ntre sedler.\n\n- **en**\n- *to*\n\n1. først\n2. så [her](https://x.dk)"
+    )
     assert blocks(source) == (
         Paragraph((Span("Skriv på tre sedler."),)),
         ListBlock(((Span("en", strong=True),), (Span("to", emphasis=True),))),
