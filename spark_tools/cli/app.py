@@ -59,6 +59,8 @@ class Commands(click.Group):
         """Run the command; what a person gave us wrong becomes messages and exit code 1."""
         try:
             return super().invoke(context)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
         except Exception as error:
             from spark_tools.model import FaultError
 

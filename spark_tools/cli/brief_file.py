@@ -34,8 +34,8 @@ def brief_as_toml(brief: Brief, library: Library) -> str:
         _comment(
             _("What the workplace has asked for, in its own words, and who leads the course.")
         ),
-        f"wish = {_quoted(brief.wish)}",
-        f"consultant = {_quoted(brief.consultant)}",
+        _optional("wish", brief.wish),
+        _optional("consultant", brief.consultant),
         "",
         _comment(_("When meetings start unless they say so themselves.")),
         f"start = {brief.start:%H:%M}:00",
@@ -78,6 +78,11 @@ def _meeting_lines(brief: Brief) -> Iterable[str]:
 
 def _comment(words: str) -> str:
     return f"# {words}"
+
+
+def _optional(key: str, value: str) -> str:
+    """Give the line, or a comment that shows how it would look."""
+    return f"{key} = {_quoted(value)}" if value else _comment(f'{key} = "…"')
 
 
 def _quoted(value: str) -> str:

@@ -58,7 +58,7 @@ def test_a_handout_that_is_there_is_kept(spark, tmp_path: Path) -> None:
     [page, *_] = sorted(tmp_path.glob("*.md"))
     page.write_text("min egen", encoding="utf-8")
 
-    assert f"Kept {page.name}" in spark("handout", "siden sidst", "--format", "md").stdout
+    assert f"Kept {page.name}" in spark("handout", "siden sidst", "--format", "md").stderr
     assert page.read_text(encoding="utf-8") == "min egen"
 
 
