@@ -88,7 +88,7 @@ def _facts(run: Run) -> Paragraph:
     words = run.words
     forms = (passage.step.form for passage in run.passages if isinstance(passage, Passage))
     leader = words("led by: {leader}", leader=inside(responsible(run.exercise, words)))
-    parts = (run.length, inside(forms_in_order(forms, words)), run.groups, leader)
+    parts = (run.length, inside(forms_in_order(forms, words, run.groups)), leader)
     return Paragraph(text(" · ".join(filter(None, parts))), Role.NOTE)
 
 

@@ -72,8 +72,8 @@ def _facts(plan: SessionPlan, words: Words) -> tuple[Block, ...]:
 
 def _meetings(plan: SessionPlan, words: Words) -> Table:
     columns = (
-        Column(words("Meeting"), 28),
-        Column(words("Date and time"), 53),
+        Column(words("Meeting"), 34),
+        Column(words("Date and time"), 50),
         Column(words("Purpose"), 42),
         Column(words("What you work with"), 47),
     )
@@ -100,7 +100,7 @@ def _work(meeting: Meeting) -> tuple[Exercise, ...]:
 def _between(plan: SessionPlan, words: Words) -> Iterator[Block]:
     lines = tuple(_between_lines(plan, words))
     if lines:
-        yield Heading(2, text(words("Between the meetings")), keep_start=True)
+        yield Heading(2, text(words("Between the meetings")))
         yield from bullets(lines)
 
 
@@ -122,7 +122,7 @@ def _line(when: str, placements: tuple[Placement, ...]) -> str:
 def _preparation(plan: SessionPlan, words: Words) -> Iterator[Block]:
     given = values(plan, plan.meetings[0], (), words)
     if blocks := prose(plan.course_type.preparation, given):
-        yield Heading(2, text(words("Before the course begins")), keep_start=True)
+        yield Heading(2, text(words("Before the course begins")))
         yield from blocks
 
 
@@ -131,7 +131,7 @@ def _care(plan: SessionPlan, words: Words) -> Iterator[Block]:
     cautions = [caution for theme in plan.themes for caution in theme.cautions]
     turn_to = [block for theme in plan.themes for block in prose(theme.turn_to, given)]
     if cautions or turn_to:
-        yield Heading(2, text(words("Take care")), keep_start=True)
+        yield Heading(2, text(words("Take care")))
     for caution in cautions:
         yield Paragraph(text(caution), Role.CAUTION)
     yield from turn_to
@@ -140,7 +140,7 @@ def _care(plan: SessionPlan, words: Words) -> Iterator[Block]:
 def _findings(plan: SessionPlan, words: Words) -> Iterator[Block]:
     if not plan.findings:
         return
-    yield Heading(2, text(words("For the consultant")), keep_start=True)
+    yield Heading(2, text(words("For the consultant")))
     explained = words_of("compose", plan.brief.language)
     for finding in plan.findings:
         role = Role.CAUTION if finding.severity is Severity.WARNING else Role.NOTE

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from spark_tools.document.clock import clock, duration, item_span, meeting_hours
 from spark_tools.document.occasions import Occasion
-from spark_tools.document.tables import cell, row
+from spark_tools.document.tables import row
 from spark_tools.document.wording import (
     capital,
     forms_in_order,
     group_sentence,
-    grouped,
     inside,
     item_title,
     responsible,
@@ -46,10 +45,10 @@ def programme_blocks(
         Column(words("Time"), 33),
         Column(words("Min."), 12),
         Column(words("Content"), 48),
-        Column(words("Purpose"), 56),
-        Column(words("Form"), 30),
+        Column(words("Purpose"), 52),
+        Column(words("Form"), 36),
         Column(words("Led by"), 24),
-        Column(words("Materials"), 54),
+        Column(words("Materials"), 52),
     )
     rows = (*_rows(meeting, occasions, words), _end(meeting, words))
     return (Heading(2, text(title), keep_start=True), Table(columns, rows, TableRole.AGENDA))
@@ -68,8 +67,8 @@ def _rows(meeting: Meeting, occasions: Sequence[Occasion], words: Words) -> Iter
 
 def _exercise_row(times: str, item: AgendaItem, occasion: Occasion, words: Words) -> Row:
     exercise = occasion.exercise
-    forms = [timed.step.form for timed in item.steps]
-    groups = group_sentence(item.group_sizes, words) if grouped(forms) else ""
+    groups = group_sentence(item.group_sizes, words)
+    forms = (timed.step.form for timed in item.steps)
     things = [
         *(sheet.title for sheet in occasion.handouts),
         *(material.what.split(",")[0] for material in exercise.materials),
@@ -79,7 +78,7 @@ def _exercise_row(times: str, item: AgendaItem, occasion: Occasion, words: Words
         str(item.minutes),
         text(item_title(item, words), strong=True),
         exercise.purpose if item.part < 2 else Cell(),
-        cell(forms_in_order(forms, words), groups),
+        forms_in_order(forms, words, groups),
         responsible(exercise, words),
         capital(", ".join(map(inside, things))) if item.part < 2 else Cell(),
     )

@@ -33,34 +33,31 @@ def form_name(form: Form, words: Words) -> str:
     return names[form]
 
 
-def forms_in_order(forms: Iterable[Form], words: Words) -> str:
-    """Give each of *forms* once, in the order they come, as one line."""
-    names = [form_name(form, words) for form in dict.fromkeys(forms)]
+def forms_in_order(forms: Iterable[Form], words: Words, groups: str = "") -> str:
+    """Give each of *forms* once, in the order they come, as one line.
+
+    *groups* says how many groups of how many, where people sit in groups.
+    """
+    order = list(dict.fromkeys(forms))
+    names = [form_name(form, words) for form in order]
+    if groups and Form.GROUPS in order:
+        names[order.index(Form.GROUPS)] = groups
+    elif groups and not {Form.ALONE, Form.PLENARY}.issuperset(order):
+        names.append(groups)
     return ", ".join([*names[:1], *map(inside, names[1:])])
 
 
 def group_sentence(sizes: Sequence[int], words: Words) -> str:
-    """Give the groups as ``2 grupper (3 og 2)`` or ``12 grupper: 11 med 5 og 1 med 4``.
-
-    One group needs no word.
-    """
+    """Give the groups as ``2 grupper (3 og 2)`` or ``12 grupper med 4–5``; one needs no word."""
     if len(sizes) < 2:
         return ""
     number = words("{groups} groups", groups=len(sizes))
-    different = sorted(set(sizes), reverse=True)
-    if len(different) == 1:
-        return words("{groups} of {people}", groups=number, people=sizes[0])
+    least, most = min(sizes), max(sizes)
+    if least == most:
+        return words("{groups} of {people}", groups=number, people=most)
     if len(sizes) < 4:
         return f"{number} ({joined([str(size) for size in sizes], words)})"
-    kinds = [
-        words("{groups} of {people}", groups=sizes.count(size), people=size) for size in different
-    ]
-    return f"{number}: {joined(kinds, words)}"
-
-
-def grouped(forms: Iterable[Form]) -> bool:
-    """Say whether people sit in groups in any of *forms*."""
-    return not {Form.ALONE, Form.PLENARY}.issuperset(forms)
+    return words("{groups} of {people}", groups=number, people=f"{least}–{most}")
 
 
 def capital(words: str) -> str:
