@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from spark_tools.model import FieldKind
 from spark_tools.render.docx import names
-from spark_tools.render.docx.runs import letters, run
+from spark_tools.render.docx.runs import run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ NEXT_LINE = 9.0
 _STYLES = {FIRST_LINE: names.FIELD_FIRST_LINE, NEXT_LINE: names.FIELD_NEXT_LINE}
 _SIZES = {FIRST_LINE: '<w:sz w:val="57"/>', NEXT_LINE: '<w:sz w:val="42"/>'}
 _OPEN, _TICKED = "☐", "☒"
-_BETWEEN = "\u2003"
+BESIDE, BELOW = "\u2003", "\n"
 _BOUND = "\u00a0"
 _LABEL_LINE = 5.0
 
@@ -61,11 +61,9 @@ def tick(words: str, ticked: bool, draft: Draft) -> str:
     return box + (run(_BOUND + words) if words else "")
 
 
-def choices(words: Sequence[str], value: str, draft: Draft) -> str:
+def choices(words: Sequence[str], value: str, draft: Draft, between: str = BESIDE) -> str:
     """Give a box to tick for each of *words*; the one that is *value* is ticked."""
-    return f"<w:r>{letters(_BETWEEN)}</w:r>".join(
-        tick(word, word == value, draft) for word in words
-    )
+    return run(between).join(tick(word, word == value, draft) for word in words)
 
 
 def _beside(prompt: str, draft: Draft) -> str:

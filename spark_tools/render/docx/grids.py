@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from spark_tools.model import FieldKind, Role
 from spark_tools.render.docx import names
-from spark_tools.render.docx.fields import FIRST_LINE, choices, tick
+from spark_tools.render.docx.fields import BELOW, FIRST_LINE, choices, tick
 from spark_tools.render.docx.runs import run
 from spark_tools.render.docx.tables import header, row, shares, table
 
@@ -53,7 +53,7 @@ def _example(grid: FieldGrid, draft: Draft) -> list[str]:
 
 def _room(column: GridColumn, value: str, draft: Draft) -> str:
     if column.kind is FieldKind.CHOICE:
-        return draft.paragraph(names.TABLE_TEXT, choices(column.choices, value, draft))
+        return draft.paragraph(names.TABLE_TEXT, choices(column.choices, value, draft, BELOW))
     if column.kind is FieldKind.CHECK:
         return draft.paragraph(names.TABLE_TEXT, tick("", bool(value), draft))
     if value:
