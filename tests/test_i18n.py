@@ -36,7 +36,7 @@ def translations(path: Path) -> dict[object, object]:
 
 
 def words_used_in(room: Path) -> set[object]:
-    keywords = {"_": None, "count": (1, 2)}
+    keywords = {"_": None, "say": None, "count": (1, 2)}
     found = extract_from_dir(str(room), keywords=keywords)
     return {message for _file, _line, message, _comments, _context in found}
 

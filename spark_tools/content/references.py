@@ -18,14 +18,18 @@ def dangling(references: Iterable[Reference], library: Library) -> Iterator[Faul
         "theme": [thing.id for thing in library.themes],
         "course type": [thing.id for thing in library.course_types],
     }
-    unknown = {
-        "exercise": say('there is no exercise with the id "{id}".'),
-        "theme": say('there is no theme with the id "{id}".'),
-        "course type": say('there is no course type with the id "{id}".'),
-    }
     for reference in references:
         ids = known[reference.kind]
         if reference.id not in ids:
-            said = unknown[reference.kind].replace("{id}", reference.id)
-            message = said + did_you_mean(reference.id, ids)
+            message = _unknown(reference) + did_you_mean(reference.id, ids)
             yield reference.file.place(reference.path, message)
+
+
+def _unknown(reference: Reference) -> str:
+    match reference.kind:
+        case "exercise":
+            return say('there is no exercise with the id "{id}".', id=reference.id)
+        case "theme":
+            return say('there is no theme with the id "{id}".', id=reference.id)
+        case _:
+            return say('there is no course type with the id "{id}".', id=reference.id)

@@ -102,9 +102,8 @@ def read_toml(path: Path) -> TomlFile:
         source = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         file = TomlFile(path)
-        file.fault(
-            say("the file is not saved as UTF-8"), error.object.count(b"\n", 0, error.start) + 1
-        )
+        line = len(error.object[: error.start].split(b"\n"))
+        file.fault(say("the file is not saved as UTF-8"), line)
         return file
     except OSError as error:
         file = TomlFile(path)
@@ -136,7 +135,7 @@ def _plain_syntax(error: Any, source: str) -> tuple[str, int]:
         ("Expected", say("a text is not closed with quotation marks")),
         ("Illegal character '\\n'", say("a text is not closed with a quotation mark")),
         ("Unclosed array", say("a closing ] is missing")),
-        ("Unclosed inline table", say("a closing }} is missing")),
+        ("Unclosed inline table", say("a closing } is missing")),
         ("Unescaped '\\'", say("a backslash in a text is written twice: \\\\")),
         ("Cannot declare", say("this table is there twice; several are written [[…]]")),
         ("Invalid date", say("there is no such date or time")),

@@ -18,6 +18,7 @@ from spark_tools.content.types import of_type
 from spark_tools.content.wording import say
 
 HEAD = ("format", "translates")
+ALIASES = "aliases"
 
 
 class Translated(Table):
@@ -76,14 +77,16 @@ class Translated(Table):
 
     def _text(self, key: str, default: str | None, check: Check) -> str:
         value = self._translation(key, "text")
-        return self._checked(value, check, key) if value is not None else ""
+        return self._checked(value, check, key) if value is not None else default or ""
 
     def _texts(self, key: str, required: bool, check: Check) -> tuple[str, ...]:
-        values = self._translation(key, "list", optional=key == "aliases")
-        if values is None:
+        if key == ALIASES:  # a thing may have other names in the other language, or none
+            self._asked.append(key)
+            values = self._typed(self._translated.get(key, []), "list", key)
+        else:
+            values = self._translation(key, "list")
+        if values is None or (key != ALIASES and not self._same_length(key, values)):
             return ()
-        if key != "aliases":
-            self._same_length(key, values)
         return self._checked_list(values, check, key)
 
     def _same_length(self, key: str, values: list[Any]) -> bool:
@@ -145,9 +148,10 @@ class Translated(Table):
     def _below(self, key: str) -> Any:
         self._asked.append(key)
         value = self._translated.get(key)
-        if value is None or of_type(value, "list"):
+        if value is None or of_type(value, "list") or of_type(value, "table"):
             return value
-        return self._typed(value, "table", key)
+        self.fault(say('"{key}" cannot be changed in a translation', key=key), key)
+        return None
 
     def _named(self, below: Mapping[str, Any] | None, key: str, name: str) -> dict[str, Any] | None:
         value = (below or {}).get(name)

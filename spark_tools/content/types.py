@@ -39,7 +39,7 @@ def type_name(wanted: str) -> str:
         "number": say("a number"),
         "true or false": say("true or false"),
         "list": say("a list in [ ]"),
-        "table": say("a table in {{ }}"),
+        "table": say("a table in { }"),
         "date": say("a date without quotation marks, such as 2027-02-03"),
     }
     return names[wanted]

@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 
-from spark_tools.i18n import messages
 from spark_tools.plugin.candidate import Candidate, LoadedPlugin
 from spark_tools.plugin.hookspecs import hookimpl
+from spark_tools.plugin.wording import say
 
 CONTENT_FOLDERS = ("exercises", "themes", "course_types")
 PREFIX = "spark_tools_local_"
@@ -37,7 +37,7 @@ class ContentFolder:
 def local_plugins(folder: Path) -> list[Candidate]:
     """Give the plugins that lie in *folder*, by name; raises `NotADirectoryError`."""
     if not folder.is_dir():
-        raise NotADirectoryError(messages("plugin")("there is no folder {folder}", folder=folder))
+        raise NotADirectoryError(say("there is no folder {folder}", folder=folder))
     return [Candidate(LoadedPlugin(path.stem, path=path), load) for path, load in _inside(folder)]
 
 
@@ -63,7 +63,7 @@ def _content_loader(folder: Path) -> Callable[[], object]:
     def load() -> object:
         if not _has_content(folder):
             raise ImportError(
-                messages("plugin")(
+                say(
                     "the folder has neither __init__.py nor any of exercises/, themes/, "
                     "course_types/"
                 )

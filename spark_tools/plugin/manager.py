@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import pluggy
 from attrs import evolve
 
-from spark_tools.i18n import messages
 from spark_tools.model import (
     CourseType,
     Exercise,
@@ -31,6 +30,7 @@ from spark_tools.plugin.failure import PluginError, PluginFailure, describe
 from spark_tools.plugin.folders import local_plugins
 from spark_tools.plugin.settings import Settings
 from spark_tools.plugin.validation import check_hooks
+from spark_tools.plugin.wording import say
 
 if TYPE_CHECKING:
     from click import Command
@@ -123,7 +123,7 @@ class Plugins:
         identity = candidate.identity
         if (other := self._loaded.get(identity.name)) is not None:
             where = other.distribution or other.path
-            taken = messages("plugin")("{where} has a plugin of that name", where=where)
+            taken = say("{where} has a plugin of that name", where=where)
             return self.fail(identity, "register", taken)
         try:
             plugin = candidate.load()
@@ -200,7 +200,7 @@ class Plugins:
             if key(thing) not in kept:
                 kept[key(thing)] = name, thing
                 continue
-            say, other = messages("plugin"), kept[key(thing)][0]
+            other = kept[key(thing)][0]
             self.fail(name, hook, say('"{id}" is also in {other}', id=key(thing), other=other))
         return {name: thing for name, (_, thing) in kept.items()}
 
@@ -269,4 +269,4 @@ def _things(hook: str, answer: object) -> list[Any]:
 
 def _wrong(thing: object, wanted: Any) -> str:
     name = getattr(wanted, "__name__", str(wanted))
-    return messages("plugin")("gave {thing!r}, not {wanted}", thing=thing, wanted=name)
+    return say("gave {thing!r}, not {wanted}", thing=thing, wanted=name)

@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterable
 
 import pluggy
 
-from spark_tools.i18n import messages
 from spark_tools.plugin import hookspecs
+from spark_tools.plugin.wording import say
 
 
 def check_hooks(plugin: object, manager: pluggy.PluginManager) -> None:
     """Raise `PluginValidationError` on a hook that does not exist or is not marked."""
-    say = messages("plugin")
     known = [name for name in vars(hookspecs) if name.startswith("spark_")]
     for name in dir(plugin):
         options = manager.parse_hookimpl_opts(plugin, name)
@@ -31,7 +30,7 @@ def _check_arguments(plugin: object, hook: str, function: Callable[..., object])
     offered = list(inspect.signature(getattr(hookspecs, hook)).parameters)
     for name in inspect.signature(function).parameters:
         if name not in offered:
-            said = messages("plugin")('{hook} has no argument "{name}"', hook=hook, name=name)
+            said = say('{hook} has no argument "{name}"', hook=hook, name=name)
             raise _invalid(plugin, said + _hint(name, offered))
 
 
@@ -39,7 +38,7 @@ def _hint(word: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(word, known, n=1)
-    return " " + messages("plugin")('(did you mean "{word}"?)', word=near[0]) if near else ""
+    return " " + say('(did you mean "{word}"?)', word=near[0]) if near else ""
 
 
 def _invalid(plugin: object, said: str) -> pluggy.PluginValidationError:

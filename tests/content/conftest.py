@@ -61,3 +61,8 @@ def library():
             Theme("noise", "Noise", "Sound", OWN, language="en"),
         ),
     )
+
+
+@pytest.fixture(autouse=True)
+def _english(monkeypatch):
+    monkeypatch.setenv("SPARK_LANG", "en")
