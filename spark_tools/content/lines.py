@@ -71,13 +71,14 @@ class Lines:
         return self._position
 
     def _header(self) -> Path:
-        several = self._source.startswith("[[", self._position)
+        start = self._position
+        several = self._source.startswith("[[", start)
         self._position += 2 if several else 1
         keys = self._keys()
         path: Path = ()
         for number, key in enumerate(keys):
-            self._places.setdefault(path, (self._position,) * 3)
             path += (key,)
+            self._places.setdefault(path, (start, start, start))
             if several and number == len(keys) - 1:
                 self._counts[path] = self._counts.get(path, 0) + 1
             if path in self._counts:
