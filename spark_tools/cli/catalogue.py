@@ -6,8 +6,7 @@ from typing import Any
 
 from attrs import frozen
 
-from spark_tools.compose.groups import group_sizes
-from spark_tools.compose.minutes import timing
+from spark_tools.compose.minutes import full_group, usual_minutes
 from spark_tools.content.library import Library
 from spark_tools.i18n import messages
 from spark_tools.model import ANY, Exercise, Fault, FaultError, Function
@@ -63,18 +62,6 @@ def as_entries(kind: str, plugins: Plugins, library: Library, filters: Filters) 
     ]
 
 
-def minutes_of(exercise: Exercise, participants: int | None = None) -> tuple[int, int, int]:
-    """Give the least, typical and most minutes for *participants*, else for one full group."""
-    people = exercise.participants
-    present = participants or (people.group.max if people.group else people.min)
-    steps = timing(exercise, present, group_sizes(present, people.group)).steps
-    return (
-        sum(step.min for step in steps),
-        sum(step.typical for step in steps),
-        sum(step.max for step in steps),
-    )
-
-
 def _exercises(library: Library, filters: Filters) -> list[Row]:
     theme = library.find_theme(filters.theme).id if filters.theme else None
     function = _function(filters.function) if filters.function else None
@@ -91,19 +78,19 @@ def _fits(exercise: Exercise, filters: Filters) -> bool:
     people = exercise.participants
     if filters.participants is not None and not people.min <= filters.participants <= people.max:
         return False
-    least, _typical, _most = minutes_of(exercise, filters.participants)
-    return filters.minutes is None or least <= filters.minutes
+    minutes = usual_minutes(exercise, filters.participants or full_group(exercise))
+    return filters.minutes is None or minutes.min <= filters.minutes
 
 
 def _exercise_row(exercise: Exercise, participants: int | None) -> Row:
-    least, typical, most = minutes_of(exercise, participants)
+    minutes = usual_minutes(exercise, participants or full_group(exercise))
     return {
         "id": exercise.id,
         "title": exercise.title,
         "functions": [function.value for function in exercise.functions],
-        "minutes": typical,
-        "least_minutes": least,
-        "most_minutes": most,
+        "minutes": minutes.typical,
+        "least_minutes": minutes.min,
+        "most_minutes": minutes.max,
         "fewest_participants": exercise.participants.min,
         "most_participants": exercise.participants.max,
         "themes": list(exercise.themes),

@@ -67,18 +67,22 @@ def _lines(thing: Exercise | Theme | CourseType) -> Iterable[str]:
 
 
 def _exercise_lines(exercise: Exercise) -> Iterable[str]:
-    from spark_tools.cli.catalogue import minutes_of
+    from spark_tools.compose.minutes import full_group, usual_minutes
 
     _ = messages("cli")
     people = exercise.participants
-    least, typical, most = minutes_of(exercise)
+    minutes = usual_minutes(exercise, full_group(exercise))
     yield from _wrapped(exercise.purpose)
     yield ""
     yield f"id: {exercise.id} · {', '.join(exercise.functions)}"
     facts = _(
         "{typical} min ({least}–{most}), {fewest} to {many} people",
-        typical=typical, least=least, most=most, fewest=people.min, many=people.max,
-    )  # fmt: skip
+        typical=minutes.typical,
+        least=minutes.min,
+        most=minutes.max,
+        fewest=people.min,
+        many=people.max,
+    )
     yield facts
     yield ""
     for number, step in enumerate(exercise.steps, 1):

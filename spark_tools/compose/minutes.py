@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from spark_tools.compose.groups import group_sizes
 from spark_tools.model import Exercise, Form, Minutes, TimedStep
 
 MARK = 5
@@ -42,6 +43,23 @@ def timing(exercise: Exercise, participants: int, groups: tuple[int, ...]) -> Ti
     )
     cuts = tuple((_play(steps[:cut]), _play(steps[cut:])) for cut in range(1, len(steps)))
     return Timing(steps, _play(steps), cuts)
+
+
+def usual_minutes(exercise: Exercise, participants: int) -> Minutes:
+    """Give the least, typical and most minutes that *exercise* takes for *participants*."""
+    sizes = group_sizes(participants, exercise.participants.group)
+    steps = timing(exercise, participants, sizes).steps
+    return Minutes(
+        sum(step.min for step in steps),
+        sum(step.typical for step in steps),
+        sum(step.max for step in steps),
+    )
+
+
+def full_group(exercise: Exercise) -> int:
+    """Give how many people one full group of *exercise* has, or the fewest it works for."""
+    people = exercise.participants
+    return people.group.max if people.group else people.min
 
 
 def share(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
 from attrs import frozen
 
 from spark_tools.document.filling import prose
-from spark_tools.document.tables import Inside, bullets, cell, label, row, strip
+from spark_tools.document.tables import Inside, bullets, cell, row, strip
 from spark_tools.document.variables import Values
 from spark_tools.document.wording import form_name, forms_in_order, inside, responsible, source_line
 from spark_tools.i18n import Words
@@ -18,7 +19,6 @@ from spark_tools.model import (
     Exercise,
     Heading,
     Paragraph,
-    Prose,
     Role,
     Row,
     RowRole,
@@ -27,9 +27,6 @@ from spark_tools.model import (
     TableRole,
     text,
 )
-
-SHORT = 240
-"""Texts of at most so many characters stand beside each other in four columns."""
 
 
 @frozen
@@ -94,47 +91,32 @@ def _facts(run: Run) -> Paragraph:
 
 def _use(run: Run) -> tuple[Block, ...]:
     words, exercise, values = run.words, run.exercise, run.values
-    when = (words("Use it when"), cell(*prose(exercise.when, values)), 1)
-    when_not = (words("Do not use it when"), cell(*prose(exercise.when_not, values)), 1)
-    seating = (words("Room and chairs"), cell(*prose(exercise.seating, values)), 1)
-    preparation = exercise.preparation if run.with_preparation else Prose("")
-    before = (words("Before you begin"), cell(*prose(preparation, values)), 1)
-    bring = (words("Bring"), cell(*bullets(run.materials)), 1)
-    longest = max(map(len, (exercise.when, exercise.when_not, exercise.seating)))
-    if longest <= SHORT and not preparation:
-        return strip((when, when_not, seating, bring))
-    return (*strip((when, when_not)), *strip((seating, before, bring)))
+    when = (words("Use it when"), cell(*prose(exercise.when, values)), 26)
+    when_not = (words("Do not use it when"), cell(*prose(exercise.when_not, values)), 30)
+    seating = (words("Room and chairs"), cell(*prose(exercise.seating, values)), 20)
+    preparation = (words("Before you begin"), cell(*prose(exercise.preparation, values)), 30)
+    bring = (words("Bring"), cell(*bullets(run.materials)), 24)
+    if run.with_preparation:
+        return (*strip((when, when_not)), *strip((seating, preparation, bring)))
+    return strip((when, when_not, seating, bring))
 
 
 def steps_table(run: Run) -> Table:
-    """Give the steps as a table; a column that no step fills is left out."""
+    """Give the steps as a table: what happens, and beside it what is said and written."""
     words = run.words
     columns = (
         Column(words("Step"), 14),
         Column(words("What happens"), 52),
-        Column(words("Say"), 17),
-        Column(words("On paper, and done when"), 19),
+        Column(words("Say and write"), 34),
     )
-    rows = tuple(_step_rows(run))
-    filled = [any(line.cells[place].blocks for line in rows) for place in range(len(columns))]
-    return Table(
-        tuple(column for column, kept in zip(columns, filled, strict=True) if kept),
-        tuple(
-            Row(
-                tuple(part for part, kept in zip(line.cells, filled, strict=True) if kept),
-                line.role,
-            )
-            for line in rows
-        ),
-        TableRole.STEPS,
-    )
+    return Table(columns, tuple(_step_rows(run)), TableRole.STEPS)
 
 
 def _step_rows(run: Run) -> Iterator[Row]:
     number = 0
     for passage in run.passages:
         if isinstance(passage, Pause):
-            yield row(passage.title, Cell(), Cell(), Cell(), role=RowRole.BREAK)
+            yield row(passage.title, Cell(), Cell(), role=RowRole.BREAK)
             continue
         number += 1
         step, words = passage.step, run.words
@@ -147,29 +129,30 @@ def _step_rows(run: Run) -> Iterator[Row]:
             ),
             cell(
                 *prose(step.text, run.values),
-                *_for_the_facilitator(step, run),
+                *_led(words("For you:"), prose(step.facilitator, run.values, Role.FACILITATOR)),
             ),
-            cell(*_said(step)),
-            cell(*_paper_and_done(step, words)),
+            cell(*_said_and_written(step, words)),
         )
 
 
-def _for_the_facilitator(step: Step, run: Run) -> Iterator[Inside]:
-    if blocks := prose(step.facilitator, run.values, Role.FACILITATOR):
-        yield label(run.words("For you"))
-        yield from blocks
-
-
-def _said(step: Step) -> Iterator[Paragraph]:
+def _said_and_written(step: Step, words: Words) -> Iterator[Paragraph]:
     if step.say:
         yield Paragraph(text(step.say), Role.SAY)
-
-
-def _paper_and_done(step: Step, words: Words) -> Iterator[Paragraph]:
-    for title, line in ((words("On paper"), step.paper), (words("Done when"), step.done)):
+    for title, line in ((words("On paper:"), step.paper), (words("Done when:"), step.done)):
         if line:
-            yield label(title)
-            yield Paragraph(text(line))
+            yield Paragraph((*text(f"{title} ", strong=True), *text(line)))
+
+
+def _led(title: str, blocks: tuple[Inside, ...]) -> tuple[Inside, ...]:
+    """Put *title* in strong letters before the first of *blocks*."""
+    match blocks:
+        case (Paragraph() as first, *others):
+            spans = (*text(f"{title} ", strong=True), *first.text)
+            return (attrs.evolve(first, text=spans), *others)
+        case ():
+            return ()
+        case _:
+            return (Paragraph(text(title, strong=True), Role.FACILITATOR), *blocks)
 
 
 def _pitfalls(run: Run) -> tuple[Block, ...]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from spark_tools.compose.explanation import reason_sentence
+from spark_tools.document.care import care_blocks
 from spark_tools.document.clock import at, duration, item_span
 from spark_tools.document.exercise_pages import Passage, Pause, Run, exercise_blocks
 from spark_tools.document.framing import CourseDocument, framed, meeting_name
-from spark_tools.document.guide_front import front_blocks
+from spark_tools.document.guide_front import fact_blocks, ready_blocks
 from spark_tools.document.occasions import Occasion, document_words
 from spark_tools.document.programme import programme_blocks
 from spark_tools.document.quantities import Needed
-from spark_tools.document.variables import joined
+from spark_tools.document.variables import joined, values
 from spark_tools.document.wording import group_sentence, pause_name
 from spark_tools.i18n import words as words_of
 from spark_tools.model import (
@@ -45,8 +46,10 @@ def guide_document(
     )
     blocks: tuple[Block, ...] = (
         Heading(1, text(title)),
-        *front_blocks(plan, meeting, occasions, hand_out),
+        *fact_blocks(plan, meeting),
         *programme_blocks(meeting, occasions, words),
+        *ready_blocks(plan, meeting, occasions, hand_out),
+        *care_blocks(plan, values(plan, meeting, (), words), words),
         *(block for occasion in occasions for block in exercise_blocks(_run(occasion), 2)),
     )
     section = Section(blocks, Orientation.LANDSCAPE)

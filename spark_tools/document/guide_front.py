@@ -1,14 +1,14 @@
-"""What stands above the guide's table of times: where, who, why, and what to have ready."""
+"""What stands before the guide's exercises: where, who, why, and what to have ready."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from spark_tools.document.clock import meeting_day, meeting_hours
 from spark_tools.document.filling import prose
 from spark_tools.document.occasions import Occasion, document_words
 from spark_tools.document.quantities import Needed, merged
-from spark_tools.document.tables import cell, row, strip
+from spark_tools.document.tables import bullets, cell, row, strip
 from spark_tools.document.variables import joined
 from spark_tools.document.wording import people_sentence
 from spark_tools.i18n import Words
@@ -17,10 +17,9 @@ from spark_tools.model import (
     Cell,
     Column,
     Copies,
+    Heading,
     Meeting,
-    Paragraph,
     Per,
-    Role,
     SessionPlan,
     Table,
     TableRole,
@@ -28,19 +27,25 @@ from spark_tools.model import (
 )
 
 
-def front_blocks(
+def fact_blocks(plan: SessionPlan, meeting: Meeting) -> tuple[Block, ...]:
+    """Give where, when and who, and what the meeting is for."""
+    words = document_words(plan)
+    return (*_facts(plan, meeting, words), *_purpose(plan, meeting, words))
+
+
+def ready_blocks(
     plan: SessionPlan,
     meeting: Meeting,
     occasions: Sequence[Occasion],
     hand_out: Sequence[Needed],
 ) -> tuple[Block, ...]:
-    """Give the facts, purpose, preparation, materials and cautions of *meeting*."""
+    """Give what has to be in place before *meeting*, counted for the people in it."""
     words = document_words(plan)
+    title = Heading(2, text(words("Get ready")), keep_start=True)
     return (
-        *_facts(plan, meeting, words),
-        *_purpose(plan, meeting, words),
-        _ready(plan, meeting, occasions, hand_out, words),
-        *_cautions(plan, occasions, words),
+        title,
+        *_things(plan, meeting, occasions, hand_out, words),
+        *_preparation(occasions, words),
     )
 
 
@@ -71,41 +76,39 @@ def _purpose(plan: SessionPlan, meeting: Meeting, words: Words) -> tuple[Block, 
     )
 
 
-def _ready(
+def _things(
     plan: SessionPlan,
     meeting: Meeting,
     occasions: Sequence[Occasion],
     hand_out: Sequence[Needed],
     words: Words,
-) -> Table:
+) -> tuple[Block, ...]:
     agenda = Needed(words("Agenda"), plan.brief.participants, Copies(Per.PERSON))
     things = merged(thing for occasion in occasions for thing in occasion.materials)
     copies = (agenda, *(sheet for occasion in occasions for sheet in occasion.copies))
     done = [placement.exercise.title for placement in meeting.before]
-    lines: tuple[tuple[str, Cell], ...] = (
-        (words("Bring"), cell(_in_a_row(things, words))),
-        (words("Print"), cell(_in_a_row(copies, words))),
-        (words("Hand out at the end"), cell(_in_a_row(hand_out, words))),
-        (words("The participants have done"), cell(joined(done, words))),
-        *(
-            (occasion.exercise.title, cell(*prose(occasion.exercise.preparation, occasion.values)))
-            for occasion in occasions
-        ),
+    return strip(
+        (
+            (words("Bring"), _counted(things, words), 38),
+            (words("Print"), _counted(copies, words), 34),
+            (words("Hand out at the end"), _counted(hand_out, words), 28),
+            (words("The participants have done"), cell(joined(done, words)), 22),
+        )
     )
-    columns = (Column(words("Get ready"), 22), Column(words("What has to be in place"), 78))
-    rows = tuple(row(title, content) for title, content in lines if content.blocks)
-    return Table(columns, rows, TableRole.FACTS)
 
 
-def _in_a_row(things: Iterable[Needed], words: Words) -> str:
-    return " · ".join(thing.sentence(words) for thing in things)
+def _counted(things: Iterable[Needed], words: Words) -> Cell:
+    return cell(*bullets(thing.sentence(words) for thing in things))
 
 
-def _cautions(plan: SessionPlan, occasions: Sequence[Occasion], words: Words) -> Iterator[Block]:
-    for theme in plan.themes:
-        for caution in theme.cautions:
-            yield Paragraph(text(caution), Role.CAUTION)
-    for occasion in occasions:
-        for caution in occasion.cautions:
-            title = text(f"{occasion.exercise.title}: ", strong=True)
-            yield Paragraph((*title, *text(caution)), Role.CAUTION)
+def _preparation(occasions: Sequence[Occasion], words: Words) -> tuple[Block, ...]:
+    columns = (Column(words("Exercise"), 20), Column(words("Before you begin"), 80))
+    rows = tuple(
+        row(
+            text(occasion.exercise.title, strong=True),
+            cell(*prose(occasion.exercise.preparation, occasion.values)),
+        )
+        for occasion in occasions
+        if occasion.exercise.preparation
+    )
+    return (Table(columns, rows, TableRole.FACTS),) if rows else ()

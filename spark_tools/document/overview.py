@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from spark_tools.compose.explanation import finding_sentence
+from spark_tools.document.care import care_blocks
 from spark_tools.document.clock import date, meeting_day, meeting_hours
 from spark_tools.document.filling import prose
 from spark_tools.document.framing import CourseDocument, framed
@@ -46,7 +47,7 @@ def overview_document(plan: SessionPlan) -> CourseDocument:
         _meetings(plan, words),
         *_between(plan, words),
         *_preparation(plan, words),
-        *_care(plan, words),
+        *care_blocks(plan, values(plan, plan.meetings[0], (), words), words),
         *_findings(plan, words),
         *_sources(plan, words),
     )
@@ -124,17 +125,6 @@ def _preparation(plan: SessionPlan, words: Words) -> Iterator[Block]:
     if blocks := prose(plan.course_type.preparation, given):
         yield Heading(2, text(words("Before the course begins")))
         yield from blocks
-
-
-def _care(plan: SessionPlan, words: Words) -> Iterator[Block]:
-    given = values(plan, plan.meetings[0], (), words)
-    cautions = [caution for theme in plan.themes for caution in theme.cautions]
-    turn_to = [block for theme in plan.themes for block in prose(theme.turn_to, given)]
-    if cautions or turn_to:
-        yield Heading(2, text(words("Take care")))
-    for caution in cautions:
-        yield Paragraph(text(caution), Role.CAUTION)
-    yield from turn_to
 
 
 def _findings(plan: SessionPlan, words: Words) -> Iterator[Block]:

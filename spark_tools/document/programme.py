@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spark_tools.document.clock import clock, duration, item_span, meeting_hours
 from spark_tools.document.occasions import Occasion
-from spark_tools.document.tables import row
+from spark_tools.document.tables import cell, row
 from spark_tools.document.wording import (
     capital,
     forms_in_order,
@@ -24,6 +24,8 @@ from spark_tools.model import (
     Heading,
     ItemKind,
     Meeting,
+    Paragraph,
+    Role,
     Row,
     RowRole,
     Table,
@@ -44,11 +46,11 @@ def programme_blocks(
     columns = (
         Column(words("Time"), 33),
         Column(words("Min."), 12),
-        Column(words("Content"), 48),
-        Column(words("Purpose"), 52),
-        Column(words("Form"), 36),
-        Column(words("Led by"), 24),
-        Column(words("Materials"), 52),
+        Column(words("Content"), 46),
+        Column(words("Purpose"), 48),
+        Column(words("Form"), 32),
+        Column(words("Led by"), 22),
+        Column(words("Materials"), 64),
     )
     rows = (*_rows(meeting, occasions, words), _end(meeting, words))
     return (Heading(2, text(title), keep_start=True), Table(columns, rows, TableRole.AGENDA))
@@ -80,8 +82,12 @@ def _exercise_row(times: str, item: AgendaItem, occasion: Occasion, words: Words
         exercise.purpose if item.part < 2 else Cell(),
         forms_in_order(forms, words, groups),
         responsible(exercise, words),
-        capital(", ".join(map(inside, things))) if item.part < 2 else Cell(),
+        _small(capital(", ".join(map(inside, things)))) if item.part < 2 else Cell(),
     )
+
+
+def _small(line: str) -> Cell:
+    return cell(Paragraph(text(line), Role.NOTE)) if line else Cell()
 
 
 def _pause_row(times: str, item: AgendaItem, words: Words) -> Row:

@@ -9,7 +9,6 @@ from spark_tools.model import (
     Column,
     ListBlock,
     Paragraph,
-    Role,
     Row,
     RowRole,
     Table,
@@ -65,8 +64,3 @@ def strip(pairs: Iterable[tuple[str, str | Cell, float]]) -> tuple[Table, ...]:
         return ()
     columns = tuple(Column(label, width) for label, _, width in kept)
     return (Table(columns, (row(*(value for _, value, _ in kept)),)),)
-
-
-def label(characters: str) -> Paragraph:
-    """Give a small label over what follows."""
-    return Paragraph(text(characters), Role.LABEL)

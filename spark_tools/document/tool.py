@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from spark_tools.compose.minutes import full_group, usual_minutes
 from spark_tools.document.exercise_pages import Passage, Run, exercise_blocks
 from spark_tools.document.framing import CourseDocument
 from spark_tools.document.naming import slug
@@ -103,12 +104,14 @@ def _minutes(minutes: Minutes, words: Words) -> str:
 
 
 def _length(exercise: Exercise, words: Words) -> str:
-    fixed = [step.minutes for step in exercise.steps]
+    people = full_group(exercise)
+    minutes = usual_minutes(exercise, people)
     return words(
-        "{minutes} min ({least}–{most})",
-        minutes=sum(minutes.typical for minutes in fixed),
-        least=sum(minutes.min for minutes in fixed),
-        most=sum(minutes.max for minutes in fixed),
+        "{minutes} min ({least}–{most}) for {people} people",
+        minutes=minutes.typical,
+        least=minutes.min,
+        most=minutes.max,
+        people=people,
     )
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 import itertools
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -307,8 +308,16 @@ def dump() -> Callable[[Document], str]:
 
 
 @pytest.fixture(scope="session")
-def golden() -> Callable[[str], str]:
-    return lambda name: (GOLDEN / f"{name.replace('/', '_')}.txt").read_text(encoding="utf-8")
+def golden(dump: Callable[[Document], str]) -> Callable[[str, Document], str]:
+    """Give the agreed text of a document; SPARK_RENEW_GOLDEN=1 agrees to what it is now."""
+
+    def agreed(name: str, document: Document) -> str:
+        path = GOLDEN / f"{name.replace('/', '_')}.txt"
+        if os.environ.get("SPARK_RENEW_GOLDEN") == "1":
+            path.write_text(dump(document), encoding="utf-8")
+        return path.read_text(encoding="utf-8")
+
+    return agreed
 
 
 @pytest.fixture(scope="session")
