@@ -10,6 +10,7 @@ from pathlib import Path
 from spark_tools.content.brief_options import BriefOptions
 from spark_tools.content.course_file import CourseFile
 from spark_tools.content.course_type import LONGEST, SHORTEST
+from spark_tools.content.entry import MOST_PEOPLE
 from spark_tools.content.library import AnyThing, Library
 from spark_tools.content.table import Table
 from spark_tools.content.toml_file import is_newer
@@ -21,7 +22,6 @@ __all__ = ["BriefOptions", "read_brief"]
 
 START = datetime.time(9, 0)
 LATEST_END = 23 * 60
-MOST_PARTICIPANTS = 1000
 
 Find = Callable[[str], AnyThing]
 
@@ -56,8 +56,8 @@ class _Reading:
             workplace=table.letters("workplace").strip(),
             course_type=course_type.id if course_type else "",
             themes=self._ids(table, "themes", library.find_theme, required=True),
-            participants=table.whole("participants", least=1, most=MOST_PARTICIPANTS),
-            committees=table.whole("committees", 1, least=1, most=MOST_PARTICIPANTS),
+            participants=table.whole("participants", least=1, most=MOST_PEOPLE),
+            committees=table.whole("committees", 1, least=1, most=MOST_PEOPLE),
             language=table.one_of("language", LANGUAGES, LANGUAGES[0]),
             start=table.clock("start") or START,
             minutes=self._minutes(table),

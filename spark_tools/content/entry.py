@@ -10,6 +10,9 @@ from spark_tools.content.table import Table
 from spark_tools.content.wording import say
 from spark_tools.model import GroupSize, Source, SourceStatus
 
+MOST_PEOPLE = 1000
+"""How many people, or committees of them, a course can have at most."""
+
 
 @frozen
 class Entry:
@@ -47,9 +50,11 @@ def _read_source(table: Table) -> Source:
     )
 
 
-def read_range(table: Table, least: int = 1) -> GroupSize:
-    """Read a least and a most number of something."""
-    size = GroupSize(table.whole("min", least=least), table.whole("max", least=least))
+def read_range(table: Table) -> GroupSize:
+    """Read a least and a most number of people or committees."""
+    size = GroupSize(
+        table.whole("min", least=1, most=MOST_PEOPLE), table.whole("max", least=1, most=MOST_PEOPLE)
+    )
     in_order(table, ("min", size.min), ("max", size.max))
     return size
 

@@ -50,7 +50,7 @@ ROLES = (
 
 def read_copies(table: Table) -> Copies:
     """Read how many there are of something, and for each what."""
-    return Copies(table.choice("per", Per), table.whole("count", 1, least=1))
+    return Copies(table.choice("per", Per), table.whole("count", 1, least=1, most=1000))
 
 
 def read_handout(table: Table) -> Handout:
@@ -97,7 +97,7 @@ def _read_list(table: Table, _id: str, _orientation: Orientation) -> Block:
 
 def _read_table(table: Table, _id: str, _orientation: Orientation) -> Block:
     columns = tuple(
-        Column(one.words("title"), one.number("width", 1.0, least=0.1))
+        Column(one.words("title"), one.number("width", 1.0, least=0.1, most=1000))
         for one in table.tables("columns", required=True)
     )
     rows = table.rows("rows")
@@ -149,7 +149,7 @@ def _read_grid(table: Table, id_: str, _orientation: Orientation) -> Block:
         rows=_read_row_count(table, labels),
         labels=labels,
         corner=table.words("corner", ""),
-        label_width=table.number("label_width", 1.0 if labels else 0.0, least=0.1),
+        label_width=table.number("label_width", 1.0 if labels else 0.0, least=0.1, most=1000),
         rows_from=table.one_of("rows_from", ("actions",), ""),
         height=table.number("height", 14.0, least=LEAST_ROW, most=200),
         example=_read_example(table, len(columns)),
@@ -182,7 +182,7 @@ def _read_grid_column(table: Table) -> GridColumn:
     return GridColumn(
         id=table.id(),
         title=table.words("title"),
-        width=table.number("width", 1.0, least=0.1),
+        width=table.number("width", 1.0, least=0.1, most=1000),
         kind=kind,
         choices=choices,
         prompt=table.words("prompt", ""),

@@ -143,6 +143,8 @@ class Lines:
             self._value((*path, number))
             self._note((*path, number), start, start)
             number += 1
+            if self._position == start:  # a stray bracket, in a file that was refused
+                self._position += 1
         self._brackets.append((opened, self._position))
 
     def _inline_table(self, path: Path) -> None:

@@ -73,7 +73,7 @@ def svg_problems(source: str) -> list[tuple[int, str]]:
     """Give what is wrong with an SVG template, as (line, or 0 when unknown, message)."""
     if not _needs_jinja(source):
         return _drawing_problems(fill_svg(source, _SAMPLE))
-    from jinja2 import TemplateError, TemplateSyntaxError
+    from jinja2 import TemplateSyntaxError
 
     if unknown := _unknown_names(source):
         return unknown
@@ -81,7 +81,7 @@ def svg_problems(source: str) -> list[tuple[int, str]]:
         drawn = fill_svg(source, _SAMPLE)
     except TemplateSyntaxError as error:
         return [(error.lineno, say("Jinja2 cannot read this: {error}", error=error.message))]
-    except (TemplateError, ArithmeticError, TypeError, ValueError, OverflowError) as error:
+    except Exception as error:  # whatever the template does
         return [(0, say("the picture cannot be drawn: {error}", error=error))]
     problems = _drawing_problems(drawn)
     lines = {message: line for line, message in _drawing_problems(_undrawn(source))}

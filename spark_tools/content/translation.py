@@ -118,13 +118,13 @@ class Translated(Table):
         """Give a table below this one with its texts."""
         if key not in self._data:
             return super().table(key, required=required)
-        return self._with_texts(self._data[key], self._below(key), key)
+        return self._with_texts(self._data[key], self._below(key, "table"), key)
 
     def tables(self, key: str, *, required: bool = False) -> list[Table]:
         """Give the tables of a list with their texts, found by id, or by number from 1."""
         originals = self._data.get(key, [])
         names = [str(original.get("id", n)) for n, original in enumerate(originals, start=1)]
-        below = self._below(key)
+        below = self._below(key, "list", "table")
         if isinstance(below, list):
             if not self._same_length(key, below):
                 return []
@@ -145,10 +145,10 @@ class Translated(Table):
         self.fault(say('the original has no "{key}".', key=f"{key}.{name}") + hint, key, name)
         return nearest(name, names)
 
-    def _below(self, key: str) -> Any:
+    def _below(self, key: str, *wanted: str) -> Any:
         self._asked.append(key)
         value = self._translated.get(key)
-        if value is None or of_type(value, "list") or of_type(value, "table"):
+        if value is None or any(of_type(value, type_) for type_ in wanted):
             return value
         self.fault(say('"{key}" cannot be changed in a translation', key=key), key)
         return None

@@ -19,8 +19,9 @@ def of_type(value: object, wanted: str) -> bool:
         case "whole number":
             return isinstance(value, int) and not isinstance(value, bool)
         case "number":
-            number = isinstance(value, int | float) and not isinstance(value, bool)
-            return number and math.isfinite(value)  # type: ignore[arg-type]
+            if isinstance(value, float):
+                return math.isfinite(value)
+            return isinstance(value, int) and not isinstance(value, bool)
         case "true or false":
             return isinstance(value, bool)
         case "list":
