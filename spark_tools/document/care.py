@@ -29,5 +29,5 @@ def care_blocks(plan: SessionPlan, values: Values, words: Words) -> tuple[Block,
     )
     return (
         Heading(2, text(words("Take care")), keep_start=True),
-        Table(columns, rows, TableRole.FACTS),
+        Table(columns, rows, TableRole.PLAIN),
     )

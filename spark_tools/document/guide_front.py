@@ -111,4 +111,4 @@ def _preparation(occasions: Sequence[Occasion], words: Words) -> tuple[Block, ..
         for occasion in occasions
         if occasion.exercise.preparation
     )
-    return (Table(columns, rows, TableRole.FACTS),) if rows else ()
+    return (Table(columns, rows, TableRole.PLAIN),) if rows else ()
