@@ -174,7 +174,11 @@ def _when(meeting: Meeting, name: str, words: Words) -> Paragraph:
 
 
 def _bring(meeting: Meeting, words: Words) -> tuple[Block, ...]:
-    things = [sheet.title for placement in meeting.before for sheet in placement.exercise.handouts]
+    things = [
+        words("The sheet “{title}”, filled in", title=sheet.title)
+        for placement in meeting.before
+        for sheet in placement.exercise.handouts
+    ]
     if meeting.waiting_actions:
         things.append(words("Your sheets with what you agreed to try"))
     if not things:
