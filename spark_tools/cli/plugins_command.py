@@ -22,8 +22,11 @@ def command(_: Words) -> click.Command:
 
 def show_plugins(as_json: bool) -> None:
     """Write the loaded plugins, then the faults."""
+    from spark_tools.plugin.rehearsal import rehearse
+
     _ = messages("cli")
-    plugins, _library = open_toolbox(click.get_current_context(), quiet=True)
+    plugins, library = open_toolbox(click.get_current_context(), quiet=True)
+    rehearse(plugins, library)
     loaded = [
         {
             "plugin": each.name,

@@ -121,8 +121,8 @@ def parse_toml(path: Path, source: str) -> TomlFile:
         file.data = tomli.loads(source)
     except tomli.TOMLDecodeError as error:
         file.fault(*_plain_syntax(error, source))
-    except (ValueError, RecursionError):  # digits or brackets without end
-        file.fault(say("the file cannot be read: {error}", error="TOML"))
+    except (ValueError, RecursionError):
+        file.fault(say("the file has a number or a nest of brackets that is far too long"))
     return file
 
 

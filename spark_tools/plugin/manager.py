@@ -13,6 +13,7 @@ from attrs import evolve
 from spark_tools.model import (
     CourseType,
     Exercise,
+    Fault,
     FaultError,
     Finding,
     Handout,
@@ -220,11 +221,11 @@ class Plugins:
     ) -> SessionPlan:
         """Compose a plan; a plugin that raises on the way is left out and the rest tried again.
 
-        Raises `FaultError` when the brief does not fit, and whatever the bundled
+        Raises `FaultError` when the brief does not fit or nobody composes, and whatever the bundled
         composer raises.
         """
         hook, left_out = "spark_compose_plan", list[str]()
-        while True:
+        while len(self._offering(hook)) > len(left_out):
             without = [self._manager.get_plugin(name) for name in left_out]
             caller = self._manager.subset_hook_caller(hook, without)
             try:
@@ -240,6 +241,7 @@ class Plugins:
                     raise
                 self.fail(culprit, hook, describe(error), error)
                 left_out.append(culprit)
+        raise FaultError([Fault(say("there is no plugin that can compose a plan"))])
 
     def _culprit(self, hook: str, left_out: list[str], error: Exception) -> str | None:
         """Name the plugin whose hook *error* came out of, else the last that is not bundled."""

@@ -10,6 +10,7 @@ from spark_tools.content.load import load_library
 from spark_tools.model import Fault, FaultError, Finding, Severity
 from spark_tools.plugin.failure import PluginError
 from spark_tools.plugin.manager import load_plugins
+from spark_tools.plugin.rehearsal import rehearse
 
 HEAD = "from spark_tools.plugin import hookimpl\nfrom pathlib import Path\n"
 GOOD = HEAD + "@hookimpl\ndef spark_template_dirs():\n    return [Path('/mine')]\n"
@@ -290,6 +291,34 @@ def test_a_brief_that_does_not_fit_is_no_plugins_fault(install, brief):
     with pytest.raises(ArithmeticError, match="bundled"):
         plugins.compose(evolve(brief, wish="bug"), None)
     assert plugins.failures == ()
+
+
+def test_without_anyone_to_compose_there_is_no_plan(brief, monkeypatch):
+    monkeypatch.setenv("SPARK_TOOLS_BLOCK", "composer")
+    with pytest.raises(FaultError, match="no plugin that can compose"):
+        load_plugins().compose(brief, None)
+
+
+def test_a_rehearsal_names_what_would_break_later(install):
+    install(
+        "a-broken",
+        HEAD
+        + "@hookimpl\ndef spark_check_plan(plan):\n    raise ValueError('check')\n"
+        + "@hookimpl\ndef spark_handouts(exercise):\n    raise ValueError('sheet')\n"
+        + "@hookimpl\ndef spark_commands():\n    raise ValueError('command')\n"
+        + "@hookimpl\ndef spark_jinja(environment):\n    raise ValueError('jinja')\n"
+        + "@hookimpl(wrapper=True)\ndef spark_compose_plan(brief):\n"
+        + "    yield\n    raise ValueError('plan')\n",
+    )
+    plugins = load_plugins()
+    rehearse(plugins, load_library(plugins))
+    assert sorted(failure.stage for failure in plugins.failures) == [
+        "spark_check_plan",
+        "spark_commands",
+        "spark_compose_plan",
+        "spark_handouts",
+        "spark_jinja",
+    ]
 
 
 NOISE = (
