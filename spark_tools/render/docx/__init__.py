@@ -25,7 +25,9 @@ def draw(document: Document, look: Look) -> bytes:
     from spark_tools.render.docx.house import open_house
     from spark_tools.render.docx.package import assemble
     from spark_tools.render.docx.sections import main_part
+    from spark_tools.render.outline import without_skips
 
+    document = without_skips(document)
     house = open_house(look.find(HOUSE_FILE), document.language)
     draft = Draft(house, document.language)
     return assemble(document, house, draft, main_part(document.sections, house, draft))

@@ -54,8 +54,6 @@ def draw_block(block: Block, draft: Draft) -> str:
 
 
 def _heading(heading: Heading, draft: Draft) -> str:
-    if not plain(heading.text):
-        return ""
     if heading.keep_start:
         draft.keep = draft.page.height * _LAST_QUARTER
     draft.after_table = False

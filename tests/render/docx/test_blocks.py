@@ -37,6 +37,11 @@ def test_headings_have_outline_levels(drawn):
         assert opened.values(f"{look}/w:pPr/w:outlineLvl", "word/styles.xml") == [str(level)]
 
 
+def test_no_level_is_skipped(drawn):
+    opened = drawn(*(Heading(level, text("Ord")) for level in (1, 3, 4, 2, 4)))
+    assert styles(opened) == [f"Heading{level}" for level in (1, 2, 3, 2, 3)]
+
+
 def test_every_role_has_a_look_of_its_own(drawn):
     opened = drawn(*(Paragraph(text("Ord"), role) for role in Role if role is not Role.BODY))
     assert len(set(styles(opened))) == len(Role) - 1
