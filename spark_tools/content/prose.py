@@ -33,6 +33,7 @@ _STRESSED = re.compile(
     r"(?<![^ \n])(\*\*?)([^\s*_`\[<&\\](?:[^*_`\[<&\\]*[^\s*_`\[<&\\])?)\1(?![^ \n.,:;!?])"
 )
 _PARAGRAPHS = re.compile(r"\n{2,}")
+_ITEM = re.compile(r"\n(- |\d\. )(?=\S)")
 
 Values = Mapping[str, str | int]
 AnyBlock = TypeVar("AnyBlock", bound=Block)
@@ -44,11 +45,32 @@ def blocks(prose: Prose) -> tuple[Paragraph | ListBlock, ...]:
     source = protect(prose.strip("\n"))
     if not source.strip():
         return ()
-    if _BLOCK_MARKUP.search(source) or _is_marked_up(source):
-        from spark_tools.content.markdown import parse_prose
+    if (plain := None if _is_marked_up(source) else _plain_blocks(source)) is not None:
+        return plain
+    from spark_tools.content.markdown import parse_prose
 
-        return parse_prose(source)[0]
-    return tuple(Paragraph(_spans(part)) for part in _PARAGRAPHS.split(source))
+    return parse_prose(source)[0]
+
+
+def _plain_blocks(source: str) -> tuple[Paragraph | ListBlock, ...] | None:
+    """Give paragraphs and simple flat lists, or nothing when there is more to it."""
+    found: list[Paragraph | ListBlock] = []
+    for part in _PARAGRAPHS.split(source):
+        words, *items = _ITEM.split("\n" + part)
+        marks, contents = items[::2], [item.replace("\n  ", "\n") for item in items[1::2]]
+        two_lists = contents and not words and found and isinstance(found[-1], ListBlock)
+        ordered = marks[:1] == ["1. "]
+        expected = [f"{number}. " if ordered else "- " for number in range(1, len(marks) + 1)]
+        if two_lists or marks != expected:
+            return None
+        texts = ([words[1:]] if words else []) + contents
+        if any(not text or _BLOCK_MARKUP.search(text) for text in texts):
+            return None
+        if words:
+            found.append(Paragraph(_spans(words)))
+        if contents:
+            found.append(ListBlock(tuple(map(_spans, contents)), ordered))
+    return tuple(found)
 
 
 @lru_cache(maxsize=8192)

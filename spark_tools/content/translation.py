@@ -90,7 +90,7 @@ class Translated(Table):
         return self._checked_list(values, check, key)
 
     def _same_length(self, key: str, values: list[Any]) -> bool:
-        there, here = len(self._data[key]), len(values)
+        there, here = len(self._data.get(key, [])), len(values)
         if there == here:
             return True
         said = say(

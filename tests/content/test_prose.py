@@ -85,6 +85,10 @@ def test_empty_prose_has_no_blocks():
 @example("*a***b**")
 @example("1. a\n2. b\n   c\n3. d")
 @example("a *b\n** c*")
+@example("a\n- b\n  c\n- **d:** e\n\nf\n\n1. g\n2. h")
+@example("- a\n\n- b")
+@example("- a\n   b")
+@example("a\n2. b")
 def test_the_quick_way_gives_what_the_parser_gives(source):
     stripped = protect(source.strip("\n"))
     expected = markdown.parse_prose(stripped)[0] if stripped.strip() else ()

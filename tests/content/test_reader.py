@@ -212,6 +212,18 @@ def test_a_faulty_translation_is_left_out_and_the_original_stays(right, wrong, w
     assert [exercise.id for exercise in contents.exercises] == ["cards"]
 
 
+def test_a_translated_list_that_the_original_lacks_is_a_fault(content):
+    original = EXERCISE.replace('pitfalls = [{ trap = "Én taler", remedy = "Tag en runde" }]\n', "")
+    overlay = TRANSLATION.replace(
+        '[pitfalls.1]\ntrap = "One talks"\nremedy = "Take a round"\n', ""
+    ).replace("\n[source]", '\npitfalls = [{ trap = "One talks" }]\n\n[source]', 1)
+    assert "pitfalls" not in original
+    contents = read_folder(
+        content({"exercises/cards.toml": original, "exercises/cards.en.toml": overlay})
+    )
+    assert messages(contents)[0] == '"pitfalls" has 0 in the original and 1 here'
+
+
 def test_files_that_lie_where_nobody_looks_are_reported(content):
     folder = content(
         {
