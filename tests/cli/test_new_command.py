@@ -5,10 +5,10 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
-from spark_tools.content.brief import BriefOptions, read_brief
-from spark_tools.content.load import load_library
 
 from spark_tools.cli.brief_file import brief_as_toml
+from spark_tools.content.brief import BriefOptions, read_brief
+from spark_tools.content.load import load_library
 from spark_tools.model import Brief, MeetingWish
 from spark_tools.plugin.manager import load_plugins
 
