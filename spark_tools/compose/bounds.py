@@ -16,55 +16,49 @@ from collections.abc import Iterator
 from attrs import define, field, frozen
 
 from spark_tools.compose import scoring
-from spark_tools.compose.problem import Option, Place, Problem
+from spark_tools.compose.problem import Place, Problem
 
-STEPS = (160, 120, 90, 60, 45, 30, 20, 15, 10, 8, 5, 4, 3, 2, 1)
-"""By how much the prices move in each round."""
+ROUNDS = 12
+"""How many times the prices are moved at most."""
 
 Prices = dict[int, int]
 """The price of each candidate that has one, by its bit."""
 
 Row = list[int]
+BEYOND = 24
+"""How many marks beyond the meeting's length the tables tell apart."""
+
+NEVER = 10**9
 
 
 @frozen(eq=False)
 class Bounds:
-    """The best that can come: ``tables[place][count]`` by typical marks, plus ``later[place]``.
+    """The best that can come: ``tables[place][count]`` by typical marks so far.
 
-    ``prices`` are those handed back while the exercise has not been used.
+    ``total`` bounds the whole course, every one of the ``prices`` handed back.
     """
 
     tables: tuple[tuple[Row, ...], ...]
-    later: tuple[int, ...]
     prices: Prices
+    total: int
 
     def after(self, place: int, count: int, typical: int) -> int:
-        """Bound what comes after *count* exercises in *place*, no price handed back."""
-        row = self.tables[place][count]
-        return row[typical if typical < len(row) else -1] + self.later[place]
-
-    @property
-    def total(self) -> int:
-        """The bound on the whole course."""
-        return self.after(0, 0, 0) + sum(self.prices.values())
-
-
-def worth(option: Option, place: Place, count: int) -> int:
-    """Score *option* as the exercise that follows *count* others in *place*."""
-    return option.score + _constant(place, count)
+        """Bound the rest of the meeting after *count* exercises in *place*."""
+        return _at(self.tables[place][count], typical)
 
 
 def bounds(problem: Problem) -> Bounds:
     """Find prices under which the bound is as low as it gets in a few rounds."""
     tables = _Tables(problem)
     best = tried = tables.bounds({})
-    for step in STEPS:
-        moves = tables.moves(tried, step)
+    moves = tables.contested() if tables.moves(tried) else {}
+    for _ in range(ROUNDS):
         if not moves:
             break
         tried = tables.bounds({**tried.prices, **moves})
         if tried.total < best.total:
             best = tried
+        moves = tables.moves(tried)
     return best
 
 
@@ -74,6 +68,7 @@ class _Tables:
     meetings: list[list[int]] = field(init=False)
     wished: frozenset[int] = field(init=False)
     repeatable: frozenset[int] = field(init=False)
+    menus: dict[int, _Menu] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         places = self.problem.places
@@ -85,9 +80,15 @@ class _Tables:
         candidates = self.problem.candidates
         self.wished = frozenset(each.bit for each in candidates if each.exercise.id in names)
         self.repeatable = frozenset(each.bit for each in candidates if each.exercise.repeatable)
+        for place in places:
+            if id(place.options) not in self.menus:
+                self.menus[id(place.options)] = _menu(place)
 
     def bounds(self, prices: Prices) -> Bounds:
-        best = _BestOptions(prices)
+        """Build the tables under *prices*; meetings that are alike share theirs."""
+        best: dict[int, Best] = {}
+        for options, menu in self.menus.items():
+            best[options] = _best(menu, prices)
         tables: list[tuple[Row, ...]] = [()] * len(self.problem.places)
         known: dict[object, list[tuple[Row, ...]]] = {}
         for indices in self.meetings:
@@ -97,20 +98,17 @@ class _Tables:
                 known[key] = self._meeting(indices, net, best)
             for index, rows in zip(indices, known[key], strict=True):
                 tables[index] = rows
-        later = [0] * len(tables)
-        total = 0
-        for indices in reversed(self.meetings):
-            for index in indices:
-                later[index] = total
-            total += tables[indices[0]][0][0] if indices else 0
-        return Bounds(tuple(tables), tuple(later), prices)
+        total = sum(tables[indices[0]][0][0] for indices in self.meetings if indices)
+        return Bounds(tuple(tables), prices, total + sum(prices.values()))
 
     def _net(self, indices: list[int]) -> int:
         frame = self.problem.frames[self.problem.places[indices[0]].meeting] if indices else None
         return scoring.net_marks(frame.marks, frame.lunch is not None) if frame else 1
 
-    def _meeting(self, indices: list[int], net: int, best: _BestOptions) -> list[tuple[Row, ...]]:
-        row = [-scoring.time_penalty(typical, net) for typical in range(2 * net + 40)]
+    def _meeting(
+        self, indices: list[int], net: int, best: dict[int, Best]
+    ) -> list[tuple[Row, ...]]:
+        row = [-scoring.time_penalty(typical, net) for typical in range(net + BEYOND)]
         tables: list[tuple[Row, ...]] = []
         for index in reversed(indices):
             place = self.problem.places[index]
@@ -118,18 +116,38 @@ class _Tables:
             rows = [row]
             for count in reversed(range(place.most)):
                 stop = following if count or not place.required or not place.options else None
-                row = _row(best.of(place), _constant(place, count), row, stop)
+                row = _row(best[id(place.options)], _constant(place, count), row, stop)
                 rows.append(row)
             tables.append(tuple(reversed(rows)))
         return tables[::-1]
 
-    def moves(self, bounds: Bounds, step: int) -> Prices:
+    def contested(self) -> Prices:
+        """Price what the places compete for: what it is worth over the best that is left."""
+        prices: Prices = {}
+        demand: Counter[int] = Counter()
+        for place in self.problem.places:
+            if not place.extra:
+                demand.update({option.candidate.bit: place.most for option in place.options})
+        for place in self.problem.places:
+            if place.extra or not place.options:
+                continue
+            scores = sorted((option.score for option in place.options), reverse=True)
+            for option in place.options:
+                bit = option.candidate.bit
+                left = scores[min(demand[bit], len(scores) - 1)]
+                most = scoring.REPEATED if bit in self.repeatable else option.score - left
+                price = min(option.score - left, most)
+                if price > prices.get(bit, 0) and demand[bit] > 1:
+                    prices[bit] = price
+        return prices
+
+    def moves(self, bounds: Bounds) -> Prices:
         """Move the prices of what the bound uses more or less than once."""
         used = Counter(self._path(bounds))
         moved: Prices = {}
         for bit in {*used, *bounds.prices, *self.wished}:
             price = bounds.prices.get(bit, 0)
-            new = price + step * (used[bit] - 1)
+            new = price + scoring.TEN * (used[bit] - 1)
             if bit not in self.wished:
                 new = max(0, new)
             if bit in self.repeatable:
@@ -140,13 +158,13 @@ class _Tables:
 
     def _path(self, bounds: Bounds) -> Iterator[int]:
         """Walk a best way through the tables, on unused exercises where they are as good."""
-        best = _BestOptions(bounds.prices)
         used: set[int] = set()
         for indices in self.meetings:
             typical = 0
             for index in indices:
                 place = self.problem.places[index]
                 rows = bounds.tables[index]
+                best = _best(self.menus[id(place.options)], bounds.prices)
                 for count in range(place.most):
                     here = _at(rows[count], typical)
                     if (count or not place.required) and here == _at(rows[-1], typical):
@@ -154,40 +172,55 @@ class _Tables:
                     constant = _constant(place, count)
                     ways = [
                         (marks, bit)
-                        for marks, (value, bits) in best.of(place).items()
+                        for marks, (value, bits) in best.items()
                         if value + constant + _at(rows[count + 1], typical + marks) == here
                         for bit in bits
                     ]
                     if not ways:
                         break
-                    marks, bit = next((way for way in ways if way[1] not in used), ways[0])
+                    marks, bit = min(
+                        ways, key=lambda way: (way[1] in used, -bounds.prices.get(way[1], 0))
+                    )
                     used.add(bit)
                     typical += marks
                     yield bit
 
 
-@define(eq=False)
-class _BestOptions:
-    """For each length, the best score among a place's options and those that reach it."""
+_Menu = dict[int, list[tuple[int, int]]]
+"""The options of a place by their length: (score, bit), the best first."""
 
-    prices: Prices
-    known: dict[int, dict[int, tuple[int, list[int]]]] = field(factory=dict)
+Best = dict[int, tuple[int, list[int]]]
+"""For each length the best score under the prices, and the candidates that reach it."""
 
-    def of(self, place: Place) -> dict[int, tuple[int, list[int]]]:
-        if (known := self.known.get(id(place.options))) is not None:
-            return known
-        found: dict[int, tuple[int, list[int]]] = {}
-        for option in place.options:
-            candidate = option.candidate
-            marks = candidate.timing.whole.typical if place.timed else 0
-            value = option.score - self.prices.get(candidate.bit, 0)
-            known_value, bits = found.get(marks, (value - 1, []))
-            if value > known_value:
-                found[marks] = (value, [candidate.bit])
-            elif value == known_value:
-                bits.append(candidate.bit)
-        self.known[id(place.options)] = found
-        return found
+
+def _menu(place: Place) -> _Menu:
+    menu: _Menu = {}
+    for option in place.options:
+        candidate = option.candidate
+        marks = candidate.timing.whole.typical if place.timed else 0
+        menu.setdefault(marks, []).append((option.score, candidate.bit))
+    for options in menu.values():
+        options.sort(key=lambda option: -option[0])
+    return menu
+
+
+def _best(menu: _Menu, prices: Prices) -> Best:
+    best: Best = {}
+    for marks, options in menu.items():
+        highest, bits = options[0][0] - NEVER, []
+        free = False
+        for score, bit in options:
+            if free and score < highest:
+                break
+            price = prices.get(bit, 0)
+            free = free or not price
+            value = score - price
+            if value > highest:
+                highest, bits = value, [bit]
+            elif value == highest:
+                bits.append(bit)
+        best[marks] = (highest, bits)
+    return best
 
 
 def _constant(place: Place, count: int) -> int:
@@ -196,14 +229,12 @@ def _constant(place: Place, count: int) -> int:
     return scoring.FURTHER if count else scoring.FILLED
 
 
-def _row(
-    options: dict[int, tuple[int, list[int]]], constant: int, following: Row, stop: Row | None
-) -> Row:
+def _row(options: Best, constant: int, following: Row, stop: Row | None) -> Row:
     row = stop
     for marks, (value, _) in options.items():
         gain = value + constant
         shifted = following[marks:] + [following[-1]] * marks
-        taken = [each + gain for each in shifted]
+        taken = [each + gain for each in shifted[: len(following)]]
         row = taken if row is None else list(map(max, row, taken))
     return following if row is None else row
 

@@ -17,7 +17,8 @@ from spark_tools.compose.frames import frames
 from spark_tools.compose.impossible import impossible
 from spark_tools.compose.problem import pose
 from spark_tools.compose.reasons import Reasoner
-from spark_tools.compose.search import best_course, least_trouble
+from spark_tools.compose.search import best_course
+from spark_tools.compose.trouble import least_trouble
 from spark_tools.model import Brief, CourseType, Exercise, Logbook, SessionPlan, Theme
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from spark_tools.compose.frames import LONGEST, Frame, frames
 from spark_tools.compose.layout import lay_out
 from spark_tools.compose.minutes import MARK
 from spark_tools.compose.problem import Option, Place, Problem, Wish, pose
-from spark_tools.compose.search import Gap, Solution, least_trouble
+from spark_tools.compose.trouble import Trouble, least_trouble
+from spark_tools.compose.walk import Gap
 from spark_tools.i18n import messages
 from spark_tools.model import Brief, CourseType, Fault, FaultError, Logbook, MeetingWish
 
@@ -30,7 +31,7 @@ class Diagnosis:
     course_type: CourseType
     logbook: Logbook
     problem: Problem
-    trouble: Solution
+    trouble: Trouble
 
     def faults(self) -> tuple[Fault, ...]:
         """Give one fault for each meeting that runs over and each requirement not met."""
@@ -132,7 +133,7 @@ class Diagnosis:
         )
         return evolve(self.brief, meetings=tuple(meetings))
 
-    def _solve(self, brief: Brief) -> Solution | None:
+    def _solve(self, brief: Brief) -> Trouble | None:
         laid, faults = frames(brief, self.course_type)
         if faults:
             return None

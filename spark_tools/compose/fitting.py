@@ -41,6 +41,30 @@ def ends(frontier: Frontier, lunch: tuple[int, int] | None) -> int | None:
     return min((at for at, _, eaten in frontier if eaten or lunch is None), default=None)
 
 
+def earliest(frontier: Frontier, work: int, lunch: tuple[int, int] | None) -> int:
+    """Bound the earliest end from below when so many marks of *work* are still to come."""
+    best = None
+    for at, since, eaten in frontier:
+        pauses = max(0, -(-(since + work) // WORK) - 1)
+        end = at + work + SHORT_BREAK * pauses
+        if lunch and not eaten:
+            end += SHORT_LUNCH - (SHORT_BREAK if pauses else 0)
+        if best is None or end < best:
+            best = end
+    return best or 0
+
+
+def covers(one: Frontier, other: Frontier) -> bool:
+    """Tell whether everything that fits after *other* fits after *one*, and no later.
+
+    Before any work there can be no pause, so nothing covers or is covered by that.
+    """
+    return (one == START) == (other == START) and all(
+        any(at <= then and since <= work and eaten >= fed for at, since, eaten in one)
+        for then, work, fed in other
+    )
+
+
 def _starts(state: State, lunch: tuple[int, int] | None) -> Iterator[State]:
     yield state
     if state[0]:

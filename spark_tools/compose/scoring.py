@@ -24,7 +24,8 @@ and for each meeting, with the minutes it has net of pauses,
 * minus ``IDLE`` for each five minutes that the typical minutes are too few,
   beyond a healthy buffer.
 
-Wishes carry no weight: they must be met. Ties go to the order of the slot's
+Every part is a whole number of tens, so that near ties are ties and the search
+is short. Wishes carry no weight: they must be met. Ties go to the order of the slot's
 preferences and then of the library.
 """
 
@@ -38,7 +39,7 @@ FURTHER = 280
 PREFERRED = 60
 RANK = 10
 THEME = 60
-FURTHER_THEME = 15
+FURTHER_THEME = 20
 ANY_THEME = 30
 GROUPS = 20
 UNTRANSLATED = 200
@@ -46,6 +47,7 @@ REPEATED = 50
 EXTRA = 900
 SQUEEZE = 20_000
 IDLE = 10
+TEN = 10
 
 
 def fit(exercise: Exercise, themes: tuple[str, ...], groups: tuple[int, ...], language: str) -> int:
@@ -83,5 +85,5 @@ def net_marks(marks: int, lunch: bool) -> int:
 def time_penalty(typical: int, net: int) -> int:
     """Score *typical* marks of work against the *net* marks of the meeting, never below 0."""
     if typical > net:
-        return SQUEEZE * (typical - net) ** 2 // (net * net)
+        return TEN * (SQUEEZE * (typical - net) ** 2 // (TEN * net * net))
     return IDLE * max(0, net - typical - BUFFER)

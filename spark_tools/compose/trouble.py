@@ -1,0 +1,106 @@
+"""The course with the least trouble, whatever it scores.
+
+Trouble is counted in requirements that are not met, and then in marks of
+overrun. Only what can lessen trouble is tried: an exercise that something needs,
+and the shortest where there has to be one.
+"""
+
+from __future__ import annotations
+
+import heapq
+
+from attrs import define, field, frozen
+
+from spark_tools.compose.fitting import Frontier, covers
+from spark_tools.compose.foresight import Foresight
+from spark_tools.compose.problem import Option, Problem
+from spark_tools.compose.thinning import thinned
+from spark_tools.compose.walk import ONWARD, Gap, Node, Walk, chosen
+
+_Standing = tuple[int, int, int, Frontier]
+"""The trouble so far, what has been used up, what is in this meeting, and the frontier."""
+
+
+@frozen(eq=False)
+class Trouble:
+    """The course with the least trouble: what it holds, lacks, and how far it runs over."""
+
+    chosen: tuple[tuple[int, Option], ...]
+    gaps: tuple[Gap, ...]
+    overrun: int
+
+
+def least_trouble(problem: Problem) -> Trouble:
+    """Find a course with the fewest gaps and then the least overrun."""
+    node = _Search(thinned(problem)).run()
+    return Trouble(chosen(node), node.gaps, node.overrun)
+
+
+@define(eq=False)
+class _Search:
+    problem: Problem
+    walk: Walk = field(init=False)
+    foresight: Foresight = field(init=False)
+    once: int = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.walk = Walk(self.problem)
+        self.foresight = Foresight(self.problem)
+        self.once = sum(
+            candidate.bit
+            for candidate in self.problem.candidates
+            if not candidate.exercise.repeatable
+        )
+
+    def run(self) -> Node:
+        """Take beginnings from the queue, least trouble first, until a whole course comes out."""
+        start = self.walk.start()
+        queue: list[tuple[int, int, int, Node]] = [(self.foresight.trouble(start), 0, 0, start)]
+        known: dict[object, list[_Standing]] = {}
+        counter = 0
+        while True:
+            least, _, _, node = heapq.heappop(queue)
+            if node.place == len(self.problem.places):
+                return node
+            if self._dominated(node, known):
+                continue
+            for choice in (ONWARD, *self.walk.choices(node)):
+                child = self.walk.step(node, choice)
+                if child is None:
+                    continue
+                counter += 1
+                depth = -(child.place * 64 + child.count)
+                bound = max(least, self.foresight.trouble(child))
+                heapq.heappush(queue, (bound, depth, counter, child))
+
+    def _dominated(self, node: Node, known: dict[object, list[_Standing]]) -> bool:
+        """Tell whether a beginning that leaves no less open has had no more trouble."""
+        later = self.walk.later_bits[node.place]
+        key = (
+            node.place,
+            node.count,
+            node.last,
+            node.has & self.walk.later_needs[node.place],
+            node.waiting,
+            node.looked,
+            node.agreed,
+            node.evaluated,
+            node.met,
+        )
+        mine = (
+            self.foresight.past(node),
+            node.used & later & self.once,
+            node.here & later,
+            node.frontier,
+        )
+        seen = known.setdefault(key, [])
+        for trouble, used, here, frontier in seen:
+            if (
+                trouble <= mine[0]
+                and not used & ~mine[1]
+                and not here & ~mine[2]
+                and covers(frontier, mine[3])
+            ):
+                return True
+        seen.append(mine)
+        return False
