@@ -16,10 +16,14 @@ def thinned(problem: Problem) -> Problem:
         needed |= candidate.needs
     wished = {wish.exercise for wish in problem.wishes}
     room = sum(place.most for place in problem.places)
+    known: dict[tuple[int, int], tuple[Option, ...]] = {}
     places = []
     for place in problem.places:
         enough = room if _must_fill(problem, place) else 0
-        places.append(evolve(place, options=tuple(_useful(place, needed, wished, enough))))
+        key = (id(place.options), enough)
+        if key not in known:
+            known[key] = tuple(_useful(place, needed, wished, enough))
+        places.append(evolve(place, options=known[key]))
     return evolve(problem, places=tuple(places))
 
 
@@ -35,18 +39,23 @@ def _useful(place: Place, needed: int, wished: set[str], enough: int) -> Iterato
     """Give the options that something needs, and of the others those among the *enough* best."""
     plain: list[Option] = []
     for option in sorted(place.options, key=lambda each: each.candidate.timing.whole.least):
-        if sum(_dominates(other, option, place.timed) for other in plain) < enough:
+        if len(plain) < enough or _better(plain, option, place.timed) < enough:
             plain.append(option)
+    kept = set(plain)
     for option in place.options:
         candidate = option.candidate
         if (
-            option in plain
+            option in kept
             or candidate.yields & needed
             or option.looks_back
             or option.evaluates
             or candidate.exercise.id in wished
         ):
             yield option
+
+
+def _better(plain: list[Option], option: Option, timed: bool) -> int:
+    return sum(_dominates(other, option, timed) for other in plain)
 
 
 def _dominates(one: Option, other: Option, timed: bool) -> bool:

@@ -7,15 +7,17 @@ and the shortest where there has to be one.
 
 from __future__ import annotations
 
-import heapq
-
 from attrs import define, field, frozen
 
 from spark_tools.compose.fitting import Frontier, covers
 from spark_tools.compose.foresight import Foresight
 from spark_tools.compose.problem import Option, Problem
+from spark_tools.compose.queue import Queue
 from spark_tools.compose.thinning import thinned
 from spark_tools.compose.walk import ONWARD, Gap, Node, Walk, chosen
+
+GLANCE = 4_000
+"""How many choices are looked at before the problem is thinned, which takes time too."""
 
 _Standing = tuple[int, int, int, Frontier]
 """The trouble so far, what has been used up, what is in this meeting, and the frontier."""
@@ -32,7 +34,8 @@ class Trouble:
 
 def least_trouble(problem: Problem) -> Trouble:
     """Find a course with the fewest gaps and then the least overrun."""
-    node = _Search(thinned(problem)).run()
+    node = _Search(problem).run(GLANCE) or _Search(thinned(problem)).run()
+    assert node is not None, "a course that lacks everything is always possible"
     return Trouble(chosen(node), node.gaps, node.overrun)
 
 
@@ -52,26 +55,33 @@ class _Search:
             if not candidate.exercise.repeatable
         )
 
-    def run(self) -> Node:
-        """Take beginnings from the queue, least trouble first, until a whole course comes out."""
+    def run(self, effort: int | None = None) -> Node | None:
+        """Take beginnings from the queue, least trouble first, until a whole course comes out.
+
+        Gives None when it has not come out after so much *effort*.
+        """
+        queue = Queue()
         start = self.walk.start()
-        queue: list[tuple[int, int, int, Node]] = [(self.foresight.trouble(start), 0, 0, start)]
+        queue.push(self.foresight.trouble(start), start, None)
         known: dict[object, list[_Standing]] = {}
-        counter = 0
-        while True:
-            least, _, _, node = heapq.heappop(queue)
+        while effort is None or queue.pushed < effort:
+            least, node, choice = queue.pop()
+            if choice is not None:
+                child = self.walk.step(node, choice)
+                if child is None:
+                    continue
+                node = child
+                bound = self.foresight.trouble(node)
+                if bound > least:
+                    queue.push(bound, node, None)
+                    continue
             if node.place == len(self.problem.places):
                 return node
             if self._dominated(node, known):
                 continue
-            for choice in (ONWARD, *self.walk.choices(node)):
-                child = self.walk.step(node, choice)
-                if child is None:
-                    continue
-                counter += 1
-                depth = -(child.place * 64 + child.count)
-                bound = max(least, self.foresight.trouble(child))
-                heapq.heappush(queue, (bound, depth, counter, child))
+            for option in (ONWARD, *self.walk.choices(node)):
+                queue.push(least, node, option)
+        return None
 
     def _dominated(self, node: Node, known: dict[object, list[_Standing]]) -> bool:
         """Tell whether a beginning that leaves no less open has had no more trouble."""

@@ -62,6 +62,13 @@ class Node:
     option: Option | None = None
 
 
+def depth(node: Node, choice: int | None) -> int:
+    """Tell how far *node* stands, or its child by *choice* when there is one."""
+    if choice is None:
+        return node.place * 64 + node.count
+    return (node.place + 1) * 64 if choice == ONWARD else node.place * 64 + node.count + 1
+
+
 def chosen(node: Node) -> tuple[tuple[int, Option], ...]:
     """Give what has been placed on the way to *node*, with the place of each."""
     found: list[tuple[int, Option]] = []
