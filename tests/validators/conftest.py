@@ -5,11 +5,19 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 import spark_tools_templates
 
+from spark_tools.compose.composer import compose
+from spark_tools.content.brief import read_brief
+from spark_tools.content.brief_options import BriefOptions
+from spark_tools.content.library import Library
+from spark_tools.content.load import load_library
+from spark_tools.document.course import course_documents
+from spark_tools.document.framing import CourseDocument
 from spark_tools.model import (
     Cell,
     Column,
@@ -35,7 +43,9 @@ from spark_tools.model import (
     TableRole,
     text,
 )
+from spark_tools.plugin.manager import Plugins, load_plugins
 
+COURSE_TYPES = ("full-day", "individual", "joint", "network", "two-half-days")
 NAME = 'Børn & Unge <Øst> | "A" {{x}} *'
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 40" font-family="Carlito">'
@@ -143,3 +153,28 @@ def open_xml_sdk() -> Callable[[Path], list[str]]:
         return [f"{fault['path']}: {fault['description']}" for fault in found["errors"]]
 
     return faults
+
+
+@cache
+def bundled() -> tuple[Plugins, Library]:
+    plugins = load_plugins(strict=True)
+    library = load_library(plugins)
+    assert set(COURSE_TYPES) == {course_type.id for course_type in library.course_types}
+    return plugins, library
+
+
+@pytest.fixture(params=COURSE_TYPES)
+def course(request: pytest.FixtureRequest) -> tuple[CourseDocument, ...]:
+    """All documents of a course of each bundled type, for a workplace with a nasty name."""
+    plugins, library = bundled()
+    usual = library.course_type(request.param)
+    options = BriefOptions(
+        course_type=usual.id,
+        themes=(library.themes[0].id,),
+        workplace=NAME,
+        participants=(usual.participants.min + usual.participants.max) // 2,
+    )
+    plan = compose(read_brief(None, options, library), library)
+    return course_documents(
+        plan, lambda exercise, meeting: plugins.handouts(exercise, meeting, plan)
+    )
