@@ -9,13 +9,12 @@ named after the room; the English words are the keys.
 from __future__ import annotations
 
 import gettext
-import locale
 import os
 import sys
 from functools import cache
-from pathlib import Path
 
-LOCALE_DIR = Path(__file__).parent / "locale"
+# Not a Path: every start of the command would wait for pathlib.
+LOCALE_DIR = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH120
 LANGUAGES = ("da", "en")
 
 
@@ -29,6 +28,8 @@ def _system_language() -> str:
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             return value
+    import locale
+
     if sys.platform == "win32":
         import ctypes
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
 ROOT = Path(spark_tools.__file__).parent
-CATALOGUES = sorted((LOCALE_DIR / "da" / "LC_MESSAGES").glob("*.po"))
+CATALOGUES = sorted((Path(LOCALE_DIR) / "da" / "LC_MESSAGES").glob("*.po"))
 FIELD = re.compile(r"\{(\w+)(?:![rs])?\}")
 
 
@@ -65,7 +65,7 @@ def test_a_translation_fills_in_the_same_values(path: Path) -> None:
 
 
 def test_clicks_own_words_are_danish_too() -> None:
-    known = translations(LOCALE_DIR / "da" / "LC_MESSAGES" / "cli.po")
+    known = translations(Path(LOCALE_DIR) / "da" / "LC_MESSAGES" / "cli.po")
     of_click = {
         message
         for _file, _line, message, _comments, _context in extract_from_dir(

@@ -109,7 +109,7 @@ def _show_version(context: click.Context, _option: click.Parameter, wanted: bool
 def speak() -> None:
     """Let click's own words come from our catalogue, in the same language as ours."""
     os.environ["LANGUAGE"] = message_language()
-    gettext.bindtextdomain("cli", str(LOCALE_DIR))
+    gettext.bindtextdomain("cli", LOCALE_DIR)
     gettext.textdomain("cli")
 
 

@@ -10,7 +10,7 @@ import spark_tools.document
 from spark_tools.i18n import LOCALE_DIR
 
 ROOM = Path(spark_tools.document.__file__).parent
-CATALOGUE = LOCALE_DIR / "da" / "LC_MESSAGES" / "document.po"
+CATALOGUE = Path(LOCALE_DIR) / "da" / "LC_MESSAGES" / "document.po"
 
 
 def keys_in_the_source() -> set[str]:
