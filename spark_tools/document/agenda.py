@@ -101,7 +101,11 @@ def _what_to_bring(plan: SessionPlan, meeting: Meeting, words: Words) -> tuple[B
         if earlier.number == meeting.number - 1
         for placement in earlier.after
     ]
-    lines = [f"{exercise.title}: {exercise.purpose}" for exercise in (*tried, *done)]
+    lines = [
+        words("The sheet “{title}”, filled in", title=sheet.title)
+        for exercise in (*tried, *done)
+        for sheet in exercise.handouts
+    ]
     if meeting.waiting_actions:
         lines.append(words("Your sheets with what you agreed to try"))
     if not lines:

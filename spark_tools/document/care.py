@@ -24,7 +24,7 @@ def care_blocks(plan: SessionPlan, values: Values, words: Words) -> tuple[Block,
         return ()
     columns = (
         Column(words("Theme"), 18),
-        Column(words("Take care"), 44),
+        Column(words("Remember"), 44),
         Column(words("Where to turn instead"), 38),
     )
     return (

@@ -48,7 +48,8 @@ def _of_meeting(plan: SessionPlan, place: int, handouts: HandoutSource) -> Itera
     hand_out = tuple(sheet for occasion in (*after, *ahead) for sheet in occasion.copies)
     if following or after:
         hand_out = (interval_sheet(plan), *hand_out)
-    yield guide_document(plan, meeting, during, hand_out)
+    outside = (*(before if not place else ()), *after, *ahead)
+    yield guide_document(plan, meeting, during, outside, hand_out)
     yield agenda_document(plan, meeting)
     yield from worksheet_documents((*before, *during, *after))
     if following or after:

@@ -49,8 +49,8 @@ class Run:
     """An exercise as it is run, with everything about the occasion already in words.
 
     ``times`` is empty where no meeting is planned. ``materials`` are counted
-    lines, ``reasons`` sentences on why it was chosen. ``with_preparation`` is off
-    where the preparation of all exercises stands together.
+    lines. ``with_preparation`` is off where the preparation of all exercises stands
+    together.
     """
 
     exercise: Exercise
@@ -62,7 +62,6 @@ class Run:
     groups: str = ""
     materials: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
-    reasons: tuple[str, ...] = ()
     with_preparation: bool = True
 
 
@@ -170,14 +169,6 @@ def _on_the_way(run: Run) -> tuple[Block, ...]:
         (
             (words("Good questions"), cell(*bullets(exercise.questions)), 40),
             (words("Until next time"), cell(*prose(exercise.until_next, run.values)), 36),
-            (words("Why and where from"), cell(*_origin(run)), 24),
+            (words("Where it comes from"), cell(source_line(exercise.source, words)), 24),
         )
     )
-
-
-def _origin(run: Run) -> Iterator[Paragraph]:
-    if run.reasons:
-        reasons = "; ".join(map(inside, run.reasons))
-        why = run.words("Why it is here: {reasons}.", reasons=reasons)
-        yield Paragraph(text(why), Role.SOURCE)
-    yield source_line(run.exercise.source, run.words)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spark_tools.compose.explanation import reason_sentence
 from spark_tools.document.care import care_blocks
 from spark_tools.document.clock import at, duration, item_span
 from spark_tools.document.exercise_pages import Passage, Pause, Run, exercise_blocks
@@ -15,7 +14,6 @@ from spark_tools.document.programme import programme_blocks
 from spark_tools.document.quantities import Needed
 from spark_tools.document.variables import joined, values
 from spark_tools.document.wording import group_sentence, pause_name
-from spark_tools.i18n import words as words_of
 from spark_tools.model import (
     Block,
     Edition,
@@ -32,11 +30,13 @@ def guide_document(
     plan: SessionPlan,
     meeting: Meeting,
     occasions: Sequence[Occasion],
+    outside: Sequence[Occasion] = (),
     hand_out: Sequence[Needed] = (),
 ) -> CourseDocument:
     """Lay out the guide to *meeting*, whose exercises are *occasions*, on landscape pages.
 
-    *hand_out* are the sheets to print for the time after the meeting.
+    *outside* are those done before the meeting or after it, which the consultant
+    prepares too; *hand_out* are the sheets to print for the time after it.
     """
     words = document_words(plan)
     title = words(
@@ -48,7 +48,7 @@ def guide_document(
         Heading(1, text(title)),
         *fact_blocks(plan, meeting),
         *programme_blocks(meeting, occasions, words),
-        *ready_blocks(plan, meeting, occasions, hand_out),
+        *ready_blocks(plan, meeting, occasions, outside, hand_out),
         *care_blocks(plan, values(plan, meeting, (), words), words),
         *(block for occasion in occasions for block in exercise_blocks(_run(occasion), 2)),
     )
@@ -62,7 +62,6 @@ def guide_document(
 def _run(occasion: Occasion) -> Run:
     words, language = occasion.words, occasion.words.language
     times = [item_span(occasion.meeting, item, language) for item in occasion.items]
-    reasons = words_of("compose", language)
     return Run(
         exercise=occasion.exercise,
         values=occasion.values,
@@ -74,7 +73,6 @@ def _run(occasion: Occasion) -> Run:
         materials=tuple(thing.sentence(words) for thing in (*occasion.materials, *occasion.copies)),
         cautions=occasion.cautions,
         with_preparation=False,
-        reasons=tuple(reason_sentence(reason, reasons) for reason in occasion.reasons),
     )
 
 

@@ -19,7 +19,9 @@ from spark_tools.model import (
     Copies,
     Heading,
     Meeting,
+    Paragraph,
     Per,
+    Role,
     SessionPlan,
     Table,
     TableRole,
@@ -30,49 +32,42 @@ from spark_tools.model import (
 def fact_blocks(plan: SessionPlan, meeting: Meeting) -> tuple[Block, ...]:
     """Give where, when and who, and what the meeting is for."""
     words = document_words(plan)
-    return (*_facts(plan, meeting, words), *_purpose(plan, meeting, words))
+    course = (
+        plan.brief.workplace,
+        plan.course_type.title,
+        words("Meeting {number} of {count}", number=meeting.number, count=len(plan.meetings)),
+        people_sentence(plan.brief, words),
+        joined([theme.title for theme in plan.themes], words),
+    )
+    when = cell(meeting_day(meeting, words), meeting_hours(meeting, plan.brief.language))
+    return (
+        Paragraph(text(" · ".join(course)), Role.NOTE),
+        *strip(
+            (
+                (words("Date and time"), when, 20),
+                (words("Place"), meeting.place, 16),
+                (words("Purpose"), meeting.purpose, 24),
+                (words("Wanted outcome"), meeting.outcome, 22),
+                (words("The workplace's wish"), plan.brief.wish, 22),
+            )
+        ),
+    )
 
 
 def ready_blocks(
     plan: SessionPlan,
     meeting: Meeting,
     occasions: Sequence[Occasion],
+    outside: Sequence[Occasion],
     hand_out: Sequence[Needed],
 ) -> tuple[Block, ...]:
-    """Give what has to be in place before *meeting*, counted for the people in it."""
+    """Give what has to be in place for *meeting* and the time around it, counted."""
     words = document_words(plan)
     title = Heading(2, text(words("Get ready")), keep_start=True)
     return (
         title,
         *_things(plan, meeting, occasions, hand_out, words),
-        *_preparation(occasions, words),
-    )
-
-
-def _facts(plan: SessionPlan, meeting: Meeting, words: Words) -> tuple[Block, ...]:
-    number = words("{number} of {count}", number=meeting.number, count=len(plan.meetings))
-    return strip(
-        (
-            (words("Workplace"), plan.brief.workplace, 22),
-            (words("Course"), plan.course_type.title, 18),
-            (words("Meeting"), number, 10),
-            (words("Date"), meeting_day(meeting, words), 26),
-            (words("Time"), meeting_hours(meeting, plan.brief.language), 18),
-            (words("Place"), meeting.place, 18),
-            (words("Participants"), people_sentence(plan.brief, words), 16),
-        )
-    )
-
-
-def _purpose(plan: SessionPlan, meeting: Meeting, words: Words) -> tuple[Block, ...]:
-    themes = joined([theme.title for theme in plan.themes], words)
-    return strip(
-        (
-            (words("Purpose"), meeting.purpose, 32),
-            (words("Wanted outcome"), meeting.outcome, 30),
-            (words("Theme"), themes, 16),
-            (words("The workplace's wish"), plan.brief.wish, 26),
-        )
+        *_preparation((*occasions, *outside), words),
     )
 
 

@@ -11,6 +11,7 @@ from spark_tools.document.occasions import Occasion, document_words
 from spark_tools.document.quantities import Needed
 from spark_tools.document.tables import bullets
 from spark_tools.document.variables import Values
+from spark_tools.document.wording import quoted
 from spark_tools.i18n import Words
 from spark_tools.model import (
     Block,
@@ -129,6 +130,7 @@ def _task(occasion: Occasion, level: int) -> tuple[Block, ...]:
         Heading(level, text(exercise.title)),
         Paragraph(text(exercise.purpose), Role.LEAD),
         *(block for step in exercise.steps for block in _step(step, occasion.values)),
+        *(Paragraph(text(caution), Role.CAUTION) for caution in occasion.cautions),
         *_sheets(occasion),
         *prose(exercise.until_next, occasion.values),
     )
@@ -145,7 +147,7 @@ def _step(step: Step, values: Values) -> tuple[Block, ...]:
 def _sheets(occasion: Occasion) -> tuple[Block, ...]:
     if not occasion.handouts:
         return ()
-    titles = ", ".join(sheet.title for sheet in occasion.handouts)
+    titles = ", ".join(quoted(sheet.title, occasion.words) for sheet in occasion.handouts)
     return (Paragraph(text(occasion.words("Use the sheet: {titles}", titles=titles)), Role.NOTE),)
 
 

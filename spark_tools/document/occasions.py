@@ -9,13 +9,16 @@ from attrs import frozen
 from spark_tools.compose.groups import group_sizes
 from spark_tools.document.quantities import Headcount, Needed, headcount, needed
 from spark_tools.document.variables import Values, values
+from spark_tools.document.wording import quoted
 from spark_tools.i18n import Words, words
 from spark_tools.model import (
     ANY,
     AgendaItem,
+    Copies,
     Exercise,
     Handout,
     Meeting,
+    Per,
     Placement,
     Reason,
     SessionPlan,
@@ -57,11 +60,20 @@ class Occasion:
         """What to bring, counted."""
         return tuple(needed(material, self.people) for material in self.exercise.materials)
 
+    def waiting_on(self, handout: Handout) -> int:
+        """Give how many of the waiting actions one copy of *handout* has to hold.
+
+        A sheet for each committee or group holds its share, any other holds them all.
+        """
+        shared = handout.copies.per in (Per.COMMITTEE, Per.GROUP)
+        sheets = self.people.number(Copies(handout.copies.per)) if shared else 1
+        return -(-self.meeting.waiting_actions // max(1, sheets))
+
     @property
     def copies(self) -> tuple[Needed, ...]:
         """The sheets to print, counted."""
         return tuple(
-            Needed(sheet.title, self.people.number(sheet.copies), sheet.copies)
+            Needed(quoted(sheet.title, self.words), self.people.number(sheet.copies), sheet.copies)
             for sheet in self.handouts
         )
 

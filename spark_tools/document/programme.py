@@ -13,6 +13,7 @@ from spark_tools.document.wording import (
     group_sentence,
     inside,
     item_title,
+    quoted,
     responsible,
 )
 from spark_tools.i18n import Words
@@ -72,7 +73,7 @@ def _exercise_row(times: str, item: AgendaItem, occasion: Occasion, words: Words
     groups = group_sentence(item.group_sizes, words)
     forms = (timed.step.form for timed in item.steps)
     things = [
-        *(sheet.title for sheet in occasion.handouts),
+        *(quoted(sheet.title, words) for sheet in occasion.handouts),
         *(material.what.split(",")[0] for material in exercise.materials),
     ]
     return row(

@@ -69,7 +69,7 @@ class Needed:
     def sentence(self, words: Words) -> str:
         """Give ``Kort: 4 stk. (2 pr. gruppe)``; one thing for the whole meeting needs no figure."""
         what = capital(self.what)
-        if self.copies.per is not Per.MEETING:
+        if self.copies.per is not Per.MEETING and self.number != self.copies.count:
             by = rate(self.copies, words)
             return words("{what}: {n} pcs. ({rate})", what=what, n=self.number, rate=by)
         return what if self.number == 1 else words("{what}: {n} pcs.", what=what, n=self.number)

@@ -71,6 +71,11 @@ def inside(words: str) -> str:
     return words if abbreviated else words[:1].lower() + words[1:]
 
 
+def quoted(title: str, words: Words) -> str:
+    """Give a sheet's title so that it is seen to be one."""
+    return words("“{title}”", title=title)
+
+
 def item_title(item: AgendaItem, words: Words) -> str:
     """Give what an agenda calls the item; the second part of an exercise is continued."""
     if item.exercise is None:

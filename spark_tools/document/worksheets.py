@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from spark_tools.document.clock import meeting_day
 from spark_tools.document.filling import sheet
@@ -11,6 +12,8 @@ from spark_tools.document.naming import unique_slugs
 from spark_tools.document.occasions import Occasion
 from spark_tools.document.variables import Values
 from spark_tools.model import Edition, Handout, Heading, Paragraph, Role, Section, text
+
+NOTHING_WAITS: Mapping[str, int] = MappingProxyType({})
 
 
 def worksheet_documents(occasions: Sequence[Occasion]) -> tuple[CourseDocument, ...]:
@@ -31,8 +34,9 @@ def _document(occasion: Occasion, slug: str) -> CourseDocument:
             meeting_day(meeting, words),
         )
     )
+    waiting = {handout.id: occasion.waiting_on(handout) for handout in occasion.handouts}
     title, sections = sheet_sections(
-        exercise.title, occasion.handouts, occasion.values, where, meeting.waiting_actions
+        exercise.title, occasion.handouts, occasion.values, where, waiting
     )
     document = framed(
         occasion.plan,
@@ -52,13 +56,14 @@ def sheet_sections(
     handouts: Sequence[Handout],
     values: Values,
     where: str = "",
-    waiting: int = 0,
+    waiting: Mapping[str, int] = NOTHING_WAITS,
 ) -> tuple[str, tuple[Section, ...]]:
     """Give the document's title and a section for each of *handouts*.
 
     A sheet that is alone gives its title to the document; several stand one
     level below *title*. *where* is a small line under a sheet's title; the sheet
     that has the document's title above its own leaves the room for writing.
+    *waiting* tells how many actions wait for one copy of a handout, by its id.
     """
     alone = len(handouts) == 1
     below = 1 if alone else 2
@@ -71,7 +76,7 @@ def sheet_sections(
             *above,
             Heading(below, text(handout.title)),
             *small,
-            *sheet(handout, values, below=below, waiting=waiting),
+            *sheet(handout, values, below=below, waiting=waiting.get(handout.id, 0)),
         )
         sections.append(Section(blocks, handout.orientation))
     return (handouts[0].title if alone else title), tuple(sections)

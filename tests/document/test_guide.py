@@ -106,6 +106,6 @@ def test_a_line_to_say_aloud_has_its_own_role_and_leaves_the_quotation_marks_to_
 
 def test_the_sheets_to_print_are_counted(documents, dump):
     guide = dump(documents["meeting-1/drejebog"])
-    assert "Vinkelark: 4 stk. (2 pr. gruppe)" in guide
+    assert "»Vinkelark«: 4 stk. (2 pr. gruppe)" in guide
     assert "Dagsorden: 5 stk. (1 pr. person)" in guide
     assert "Mellemrumsark: 5 stk. (1 pr. person)" in guide

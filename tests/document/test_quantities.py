@@ -17,7 +17,7 @@ def line(what: str, per: Per, count: int, people: Headcount = PEOPLE) -> str:
     [
         (Per.GROUP, 1, "Ark: 2 stk. (1 pr. gruppe)"),
         (Per.PERSON, 5, "Ark: 25 stk. (5 pr. person)"),
-        (Per.COMMITTEE, 2, "Ark: 2 stk. (2 pr. udvalg)"),
+        (Per.COMMITTEE, 2, "Ark: 2 stk."),
         (Per.MEETING, 3, "Ark: 3 stk."),
         (Per.MEETING, 1, "Ark"),
     ],

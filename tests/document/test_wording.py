@@ -13,8 +13,8 @@ DANISH = words("document", "da")
         ((), ""),
         ((5,), ""),
         ((3, 2), "2 grupper (3 og 2)"),
-        ((4, 4, 4), "3 grupper med 4"),
-        ((5, 5, 4, 4), "4 grupper med 4–5"),
+        ((4, 4, 4), "3 grupper med 4 i hver"),
+        ((5, 5, 4, 4), "4 grupper med 4–5 i hver"),
     ],
 )
 def test_groups_are_told_as_briefly_as_their_sizes_allow(sizes, sentence):
@@ -34,7 +34,7 @@ def test_the_groups_stand_where_people_sit_in_groups():
 
 def test_positions_say_their_groups_too_and_work_alone_does_not():
     groups = "2 grupper (3 og 2)"
-    assert forms_in_order([Form.POSITIONS], DANISH, groups) == f"I positioner, {groups}"
+    assert forms_in_order([Form.POSITIONS], DANISH, groups) == f"Over for hinanden, {groups}"
     assert forms_in_order([Form.ALONE], DANISH, groups) == "Hver for sig"
 
 

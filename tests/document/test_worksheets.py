@@ -2,12 +2,14 @@ import attrs
 import pytest
 
 from spark_tools.document.course import course_documents
+from spark_tools.document.occasions import Occasion
 from spark_tools.document.tool import tool_documents
 from spark_tools.model import (
     Copies,
     Edition,
     Field,
     FieldGrid,
+    GridColumn,
     Handout,
     Heading,
     Orientation,
@@ -82,3 +84,25 @@ def test_one_tool_on_its_own_is_a_guide_and_its_sheets(exercise, dump):
 def test_a_tool_without_sheets_is_a_guide_only(exercise):
     (guide,) = tool_documents(attrs.evolve(exercise, handouts=()), "en")
     assert guide.document.header_right == "Facilitator's guide"
+
+
+def test_a_sheet_for_each_committee_holds_its_share_of_what_waits(exercise, plan):
+    def grid(per: Per) -> Handout:
+        rows = FieldGrid("rows", (GridColumn("what", "Hvad", 1),), 2, rows_from="actions")
+        return Handout(per.value, "Ark", Copies(per), (rows,))
+
+    meeting = attrs.evolve(plan.meetings[1], waiting_actions=11)
+    brief = attrs.evolve(plan.brief, participants=20, committees=4)
+    occasion = Occasion(
+        plan=attrs.evolve(plan, brief=brief),
+        meeting=meeting,
+        exercise=exercise,
+        items=(),
+        group_sizes=(10, 10),
+        handouts=(),
+        reasons=(),
+    )
+
+    rows = {per: occasion.waiting_on(grid(per)) for per in Per}
+
+    assert rows == {Per.COMMITTEE: 3, Per.GROUP: 6, Per.PERSON: 11, Per.MEETING: 11}
