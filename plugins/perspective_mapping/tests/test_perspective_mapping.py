@@ -149,4 +149,4 @@ def test_the_map_can_be_drawn_and_says_what_it_shows(exercise: Exercise) -> None
     assert len(fields) == 6
     assert words.count("Problemstilling") == 1
     assert "seks felter" in picture.alt
-    assert picture.width == 240
+    assert picture.width == 257
