@@ -18,8 +18,12 @@ from attrs import define, field, frozen
 from spark_tools.compose import scoring
 from spark_tools.compose.problem import Place, Problem
 
-ROUNDS = 12
-"""How many times the prices are moved at most."""
+ROUNDS, FEWER_ROUNDS = 28, 12
+MANY = 200
+"""How many times the prices are moved at most, and among many candidates."""
+
+WISHED = 48
+"""How many tens the price of a missed wish falls, shared by the number of the round."""
 
 Prices = dict[int, int]
 """The price of each candidate that has one, by its bit."""
@@ -51,14 +55,14 @@ def bounds(problem: Problem) -> Bounds:
     """Find prices under which the bound is as low as it gets in a few rounds."""
     tables = _Tables(problem)
     best = tried = tables.bounds({})
-    moves = tables.contested() if tables.moves(tried) else {}
-    for _ in range(ROUNDS):
+    moves = tables.contested() if tables.moves(tried, WISHED) else {}
+    for turn in range(ROUNDS if len(problem.candidates) < MANY else FEWER_ROUNDS):
         if not moves:
             break
         tried = tables.bounds({**tried.prices, **moves})
         if tried.total < best.total:
             best = tried
-        moves = tables.moves(tried)
+        moves = tables.moves(tried, scoring.TEN * max(1, WISHED // (turn + 3)))
     return best
 
 
@@ -141,13 +145,14 @@ class _Tables:
                     prices[bit] = price
         return prices
 
-    def moves(self, bounds: Bounds) -> Prices:
+    def moves(self, bounds: Bounds, step: int) -> Prices:
         """Move the prices of what the bound uses more or less than once."""
         used = Counter(self._path(bounds))
         moved: Prices = {}
         for bit in {*used, *bounds.prices, *self.wished}:
             price = bounds.prices.get(bit, 0)
-            new = price + scoring.TEN * (used[bit] - 1)
+            missed = bit in self.wished and not used[bit]
+            new = price + (step if missed else scoring.TEN) * (used[bit] - 1)
             if bit not in self.wished:
                 new = max(0, new)
             if bit in self.repeatable:

@@ -13,7 +13,7 @@ from spark_tools.compose.frames import LONGEST, Frame, frames
 from spark_tools.compose.layout import lay_out
 from spark_tools.compose.minutes import MARK
 from spark_tools.compose.problem import Option, Place, Problem, Wish, pose
-from spark_tools.compose.trouble import Trouble, least_trouble
+from spark_tools.compose.trouble import Trouble, glance
 from spark_tools.compose.walk import Gap
 from spark_tools.i18n import messages
 from spark_tools.model import Brief, CourseType, Fault, FaultError, Logbook, MeetingWish
@@ -143,7 +143,7 @@ class Diagnosis:
             for candidate in self.problem.candidates
             if not candidate.refusal or candidate.exercise.id in wished
         ]
-        return least_trouble(pose(brief, laid, usable, self.logbook))
+        return glance(pose(brief, laid, usable, self.logbook))
 
     # what is missing
 

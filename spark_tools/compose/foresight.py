@@ -8,7 +8,9 @@ counted for them, wherever they come.
 
 from __future__ import annotations
 
-from attrs import define, field
+from collections.abc import Iterator
+
+from attrs import define, field, frozen
 
 from spark_tools.compose.fitting import START, earliest
 from spark_tools.compose.problem import Place, Problem
@@ -18,75 +20,43 @@ MISSING = 1_000_000
 """What a requirement that is not met weighs against a mark of overrun."""
 
 
+@frozen
+class _Ahead:
+    """What wishes and later meetings bring at least, in marks.
+
+    ``here`` has to come in this meeting and ``anywhere`` in any; ``over`` is
+    the overrun of the later meetings, and ``slack`` what they have left.
+    """
+
+    here: int
+    over: int
+    slack: int
+    anywhere: int
+
+
 @define(eq=False)
 class Foresight:
     """Bounds the trouble of every course that begins as a node of *problem*."""
 
     problem: Problem
     rest: list[int] = field(init=False)
-    over: list[int] = field(init=False)
-    slack: list[int] = field(init=False)
     scarce: list[int] = field(init=False)
-    excess: list[list[int]] = field(init=False)
+    _ahead: dict[tuple[int, int], _Ahead] = field(init=False, factory=dict)
     _short: dict[tuple[int, int], int] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        """Look ahead from every place: marks to come, and overrun and slack of later meetings."""
-        places, frames = self.problem.places, self.problem.frames
-        count = len(places)
-        self.rest, self.over, self.slack = [0] * (count + 1), [0] * (count + 1), [0] * (count + 1)
-        over = slack = 0
-        for index in reversed(range(count)):
-            place = places[index]
-            if self._same_meeting(index + 1, place.meeting):
+        places = self.problem.places
+        self.rest = [0] * (len(places) + 1)
+        for index in reversed(range(len(places))):
+            if self._same_meeting(index + 1, places[index].meeting):
                 self.rest[index] = self.rest[index + 1]
-            else:
-                coming_over, coming_slack = over, slack
-            self.rest[index] += _shortest(place)
-            self.over[index], self.slack[index] = coming_over, coming_slack
-            if not index or places[index - 1].meeting != place.meeting:
-                frame = frames[place.meeting]
-                work = self.rest[index]
-                spare = frame.marks - (earliest(START, work, frame.lunch) if work else 0)
-                over, slack = coming_over + max(0, -spare), coming_slack + max(0, spare)
+            self.rest[index] += _shortest(places[index])
         self.scarce = [
             index
             for index, place in enumerate(places)
             if place.required
             and not any(option.candidate.exercise.repeatable for option in place.options)
         ]
-        self.excess = [self._excess(index) for index in range(count)]
-
-    def _same_meeting(self, index: int, meeting: int) -> bool:
-        places = self.problem.places
-        return index < len(places) and places[index].meeting == meeting
-
-    def _excess(self, first: int) -> list[int]:
-        """Give for each wish the marks it adds at least, from place *first* on."""
-        excess = []
-        for wish in self.problem.wishes:
-            added = [
-                max(0, option.candidate.timing.whole.least - self._counted(place))
-                if place.timed
-                else 0
-                for place in self.problem.places[first:]
-                for option in place.options
-                if option.candidate.exercise.id == wish.exercise
-                and wish.meeting in (-1, place.meeting)
-            ]
-            excess.append(min(added, default=0))
-        return excess
-
-    def _counted(self, place: Place) -> int:
-        """Give the most that a required place for the same exercise has been counted with."""
-        return max(
-            (
-                _shortest(other)
-                for other in self.problem.timed(place.meeting)
-                if set(other.slot.functions) & set(place.slot.functions)
-            ),
-            default=0,
-        )
 
     def past(self, node: Node) -> int:
         """Give the trouble that *node* has had."""
@@ -97,32 +67,89 @@ class Foresight:
         trouble = self.past(node)
         if node.place == len(self.problem.places):
             return trouble
+        first = node.place + bool(node.count)
+        if short := self._shortage(first, node.used):
+            return trouble + MISSING * short
         place = self.problem.places[node.place]
         frame = self.problem.frames[place.meeting]
-        ahead = node.place + bool(node.count)
-        work = self.rest[ahead] if self._same_meeting(ahead, place.meeting) else 0
+        ahead = self._look_ahead(node.place, node.met)
+        work = ahead.here
+        if self._same_meeting(first, place.meeting):
+            work += self.rest[first]
         spare = frame.marks
         if work or node.frontier != START:
             spare -= earliest(node.frontier, work, frame.lunch)
-        wished = sum(
-            excess
-            for index, excess in enumerate(self.excess[node.place])
-            if not node.met >> index & 1
-        )
-        slack = max(0, spare) + self.slack[node.place]
-        trouble += max(0, -spare) + self.over[node.place] + max(0, wished - slack)
-        return trouble + MISSING * self._shortage(ahead, node.used)
+        homeless = ahead.anywhere - ahead.slack - max(0, spare)
+        return trouble + max(0, -spare) + ahead.over + max(0, homeless)
 
-    def _shortage(self, ahead: int, used: int) -> int:
-        """Count the required places from *ahead* on for which exercises run out."""
-        places = [index for index in self.scarce if index >= ahead]
+    def _same_meeting(self, index: int, meeting: int) -> bool:
+        places = self.problem.places
+        return index < len(places) and places[index].meeting == meeting
+
+    def _look_ahead(self, first: int, met: int) -> _Ahead:
+        if (first, met) not in self._ahead:
+            self._ahead[first, met] = self._seen_ahead(first, met)
+        return self._ahead[first, met]
+
+    def _seen_ahead(self, first: int, met: int) -> _Ahead:
+        now = self.problem.places[first].meeting
+        added = [0] * len(self.problem.frames)
+        anywhere = 0
+        for meetings, marks in self._wished(first, met):
+            if len(meetings) == 1:
+                added[min(meetings)] += marks
+            else:
+                anywhere += marks
+        over = slack = 0
+        begins = {
+            place.meeting: index for index, place in reversed([*enumerate(self.problem.places)])
+        }
+        for frame in self.problem.frames[now + 1 :]:
+            meeting = frame.number - 1
+            work = added[meeting] + (self.rest[begins[meeting]] if meeting in begins else 0)
+            spare = frame.marks - (earliest(START, work, frame.lunch) if work else 0)
+            over += max(0, -spare)
+            slack += max(0, spare)
+        return _Ahead(added[now], over, slack, anywhere)
+
+    def _wished(self, first: int, met: int) -> Iterator[tuple[frozenset[int], int]]:
+        """Give the marks that wishes not met add at least, by the meetings they can come in.
+
+        A wish that takes a required place spares that place's shortest option;
+        wishes that share their places share what they can spare.
+        """
+        groups: dict[frozenset[int], list[tuple[int, int]]] = {}
+        for index, wish in enumerate(self.problem.wishes):
+            if met >> index & 1:
+                continue
+            where = [
+                (number, option.candidate.timing.whole.least if place.timed else 0)
+                for number, place in enumerate(self.problem.places[first:], first)
+                for option in place.options
+                if option.candidate.exercise.id == wish.exercise
+                and wish.meeting in (-1, place.meeting)
+            ]
+            if where and min(marks for _, marks in where) > 0:
+                numbers = frozenset(number for number, _ in where)
+                shortest = [_shortest(self.problem.places[number]) for number in numbers]
+                groups.setdefault(numbers, []).append((where[0][1], max(shortest)))
+        for numbers, alike in groups.items():
+            shortest = [_shortest(self.problem.places[number]) for number in numbers]
+            spared = min(sum(shortest), sum(spares for _, spares in alike))
+            marks = sum(least for least, _ in alike) - spared
+            meetings = frozenset(self.problem.places[number].meeting for number in numbers)
+            yield meetings, max(0, marks)
+
+    def _shortage(self, first: int, used: int) -> int:
+        """Count the required places from *first* on for which exercises run out."""
+        places = [index for index in self.scarce if index >= first]
         if len(places) < 2:
             return 0
         offered = 0
         for index in places:
             for option in self.problem.places[index].options:
                 offered |= option.candidate.bit
-        key = (ahead, used & offered)
+        key = (first, used & offered)
         if key not in self._short:
             self._short[key] = len(places) - self._matched(places, used)
         return self._short[key]

@@ -106,7 +106,9 @@ def chance(seed: int) -> Chance:
             f"Meeting {number}",
             "",
             random.choice((30, 60, 60, 90, 120, 180, 300)),
-            tuple(_any_slot(random, index, functions, number) for index in range(random.randint(1, 3))),
+            tuple(
+                _any_slot(random, index, functions, number) for index in range(random.randint(1, 3))
+            ),
             repeat=Repeat(1, 1, 2) if number == 1 else Repeat(),
             after=(Slot("after", "After", (Function.BETWEEN,), required=False),) * (number == 1),
         )

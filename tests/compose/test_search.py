@@ -80,7 +80,11 @@ class Enumeration:
         waits = self.problem.waiting
         places = [place for place in self.problem.places if not place.extra]
         for number in range(meeting):
-            here = [(places[index], each) for index, each, _ in placed if places[index].meeting == number]
+            here = [
+                (places[index], each)
+                for index, each, _ in placed
+                if places[index].meeting == number
+            ]
             looked = any(
                 place.where is Where.MEETING
                 and Function.LOOK_BACK in set(place.slot.functions) & set(each.exercise.functions)
@@ -211,5 +215,3 @@ def test_the_choice_is_the_best_of_all_courses(by_chance, seed):
     assert (len(trouble.gaps), trouble.overrun) == (gaps, over)
     if (gaps, over) == (0, 0):
         assert best_course(problem, bounds(problem)).score == score
-
-
