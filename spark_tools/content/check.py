@@ -18,13 +18,16 @@ def check_path(path: Path, library: Library) -> tuple[Fault, ...]:
     """Give everything that is wrong with the content folder or course file at *path*.
 
     A folder is checked in full, pictures included; what it refers to must be in
-    it or in *library*. A file in a content folder is checked with its folder.
+    it or in *library*. A folder of content folders is checked as all of them, a
+    file in a content folder with its folder.
     """
     if path.is_file() and path.parent.name in FOLDERS:
         faults = _check_folder(path.parent.parent, library)
         return tuple(fault for fault in faults if Path(fault.file) == path)
     if path.is_dir():
-        return _check_folder(path, library)
+        inside = [each for each in sorted(path.iterdir()) if _has_content(each)]
+        folders = [path] if _has_content(path) or not inside else inside
+        return tuple(fault for folder in folders for fault in _check_folder(folder, library))
     try:
         read_brief(path, BriefOptions(), library)
     except FaultError as error:
@@ -35,11 +38,15 @@ def check_path(path: Path, library: Library) -> tuple[Fault, ...]:
 def _check_folder(folder: Path, library: Library) -> tuple[Fault, ...]:
     read = read_folder(folder)
     faults = (*read.faults, *dangling(read.references, _together(library, read)))
-    if not any((folder / name).is_dir() for name in FOLDERS) and not faults:
+    if not _has_content(folder) and not faults:
         return (
             Fault(say("the folder has none of exercises/, themes/ and course_types/"), str(folder)),
         )
     return tuple(sorted(faults, key=lambda fault: (fault.file, fault.line)))
+
+
+def _has_content(folder: Path) -> bool:
+    return any((folder / name).is_dir() for name in FOLDERS)
 
 
 def _together(library: Library, read: Contents) -> Library:

@@ -55,8 +55,21 @@ class CourseFile(TomlFile):
             key: list(value) if isinstance(value, tuple) else value for key, value in given.items()
         }
         self.data = {**self.data, **self._given}
+        self._override_meetings()
         if dates := self.data.pop("dates", None) if "dates" in self._given else None:
             self._set_dates(dates)
+
+    def _override_meetings(self) -> None:
+        """Let a start or a length from the command line hold for every meeting."""
+        meetings = self.data.get("meetings")
+        over = {"start", "minutes"} & self._given.keys()
+        if over and isinstance(meetings, list):
+            self.data["meetings"] = [
+                {key: value for key, value in meeting.items() if key not in over}
+                if isinstance(meeting, dict)
+                else meeting
+                for meeting in meetings
+            ]
 
     def _set_dates(self, dates: list[Any]) -> None:
         meetings = self.data.get("meetings") or [{} for _ in dates]

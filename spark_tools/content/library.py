@@ -70,7 +70,8 @@ class Library:
         """Give the exercise that *name* means.
 
         A name is an id, an alias, a title in any language, the slug of one of
-        these, or the beginning of one that nothing else begins with. Raises
+        these, or the beginning of one that nothing else begins with (an id or a
+        title comes before an alias or a translation). Raises
         `FaultError` with what it could be, or with what was perhaps meant.
         """
         return self._find(name, self.exercises, say('there is no exercise "{name}".', name=name))
@@ -94,7 +95,8 @@ class Library:
         matches = (
             [thing for thing in things if thing.id == name]
             or [thing for thing in things if not wanted.isdisjoint(self._names(thing))]
-            or [thing for thing in things if self._begins(thing, wanted)]
+            or [thing for thing in things if _begins(all_slugs((thing.id, thing.title)), wanted)]
+            or [thing for thing in things if _begins(self._names(thing), wanted)]
         )
         if len(matches) == 1:
             return matches[0]
@@ -107,12 +109,13 @@ class Library:
     def _names(self, thing: AnyThing) -> frozenset[str]:
         return self._index[type(thing), thing.id]
 
-    def _begins(self, thing: AnyThing, wanted: Iterable[str]) -> bool:
-        return any(name.startswith(slug) for slug in wanted for name in self._names(thing))
-
     def _hint(self, name: str, things: Iterable[AnyThing]) -> str:
         spoken = [word for thing in things for word in (thing.id, thing.title, *thing.aliases)]
         return did_you_mean(name, spoken)
+
+
+def _begins(names: Iterable[str], wanted: Iterable[str]) -> bool:
+    return any(name.startswith(slug) for slug in wanted for name in names)
 
 
 def _either(names: Iterable[str]) -> str:

@@ -289,7 +289,7 @@ class Table:
             self.fault(said, key)
             return None
         if time.minute % 5 or time.second or time.microsecond:
-            self.fault(say('"{key}" must be a multiple of {step}', key=key, step=5), key)
+            self.fault(say('"{key}" must be on a five-minute mark, such as 10:05', key=key), key)
         return time
 
     def table(self, key: str, *, required: bool = True) -> Table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,10 @@ from spark_tools.model import Fault
 
 FORMAT = 1
 """The newest version of the content format that is known here."""
+
+
+_CURLY = re.compile("=[ \\[]*[“”„»«]")
+"""A value that begins with quotation marks as Word writes them."""
 
 
 @frozen
@@ -103,13 +108,23 @@ def read_toml(path: Path) -> TomlFile:
     except UnicodeDecodeError as error:
         file = TomlFile(path)
         line = len(error.object[: error.start].split(b"\n"))
-        file.fault(say("the file is not saved as UTF-8"), line)
+        file.fault(
+            say("the file is not saved as UTF-8; save it again with the encoding UTF-8"), line
+        )
         return file
     except OSError as error:
         file = TomlFile(path)
-        file.fault(say("the file cannot be read: {error}", error=error.strerror or error))
+        file.fault(_unreadable(error))
         return file
     return parse_toml(path, source)
+
+
+def _unreadable(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return say("there is no such file")
+    if isinstance(error, PermissionError):
+        return say("you are not allowed to read the file")
+    return say("the file cannot be read: {error}", error=error.strerror or error)
 
 
 def parse_toml(path: Path, source: str) -> TomlFile:
@@ -148,6 +163,8 @@ def _plain_syntax(error: Any, source: str) -> tuple[str, int]:
         ("Invalid statement", say("here should be a key or a table's name")),
         ("Invalid initial character", say("a key is written with a-z, 0-9, - and _")),
     )
+    if raw.startswith("Invalid value") and _CURLY.search(source.splitlines()[line - 1]):
+        return say('the quotation marks must be straight ones: "'), line
     twice = ("Cannot overwrite", "Duplicate inline", "Cannot mutate", "Cannot redefine")
     if raw.startswith(twice):
         return say("this key is there twice"), lines.Lines(source).twice or line

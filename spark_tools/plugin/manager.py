@@ -198,11 +198,16 @@ class Plugins:
     def _unique(self, hook: str, key: Callable[[Any], str]) -> dict[str, Any]:
         kept: dict[str, tuple[str, Any]] = {}
         for name, thing in self.gather(hook):
-            if key(thing) not in kept:
-                kept[key(thing)] = name, thing
+            try:
+                id_ = key(thing)
+            except AttributeError:
+                self.fail(name, hook, say("{thing} is not what this hook gives", thing=repr(thing)))
                 continue
-            other = kept[key(thing)][0]
-            self.fail(name, hook, say('"{id}" is also in {other}', id=key(thing), other=other))
+            if id_ in kept:
+                other = kept[id_][0]
+                self.fail(name, hook, say('"{id}" is also in {other}', id=id_, other=other))
+            else:
+                kept[id_] = name, thing
         return {name: thing for name, (_, thing) in kept.items()}
 
     def handouts(

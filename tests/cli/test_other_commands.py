@@ -157,3 +157,16 @@ def test_a_broken_plugin_is_named_and_planning_goes_on(spark, tmp_path: Path) ->
     listed = spark("--plugins-dir", "mine", "list", "exercises")
     assert listed.exit_code == 0
     assert "Faults in plugins: noise. See: spark plugins" in listed.stderr
+
+
+def test_a_folder_of_content_folders_is_checked_as_all_of_them(spark, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        themes = tmp_path / "mine" / name / "themes"
+        themes.mkdir(parents=True)
+        (themes / f"{name}.toml").write_text(f'format = 1\nid = "{name}"\n', encoding="utf-8")
+
+    result = spark("check", "mine")
+
+    assert result.exit_code == 1
+    assert "one.toml" in result.stderr
+    assert "two.toml" in result.stderr

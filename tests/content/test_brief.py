@@ -87,6 +87,14 @@ def test_options_override_the_file_and_keep_the_rest(course, library):
     assert brief.meetings[0].place == "Kantinen"
 
 
+def test_a_start_or_a_length_on_the_command_line_holds_for_every_meeting(course, library):
+    path = course(COURSE + '\n[[meetings]]\ndate = 2027-05-05\nstart = "10:00"\nminutes = 120\n')
+    brief = read_brief(path, BriefOptions(start=datetime.time(13), minutes=100, dates=()), library)
+    assert {wish.start for wish in brief.meetings} == {None}
+    assert {wish.minutes for wish in brief.meetings} == {None}
+    assert (brief.start, brief.minutes) == (datetime.time(13), 100)
+
+
 def test_dates_alone_settle_how_many_meetings_there_are(library):
     from attrs import evolve
 
@@ -115,7 +123,7 @@ FILE_FAULTS = [
     ('start = "9.00"', 'start = "kl. 9"', "kl. 9", "a time of day"),
     ('start = "9.00"', 'start = "24:00"', "24:00", "a time of day"),
     ('start = "9.00"', "start = 9", "start = 9", "a time of day"),
-    ('start = "9.00"', 'start = "9:07"', "9:07", "multiple of 5"),
+    ('start = "9.00"', 'start = "9:07"', "9:07", "five-minute mark"),
     ('start = "9.00"\n', 'start = "21:30"\n', "21:30", "ends after 23:00"),
     ("start = 12:30:00", "start = 20:05:00", "20:05", "ends after 23:00"),
     ("minutes = 180", "minutes = 29", "29", "at least 30"),
@@ -194,4 +202,4 @@ def test_every_fault_comes_at_once_in_the_order_of_the_lines(course, library):
 
 def test_a_file_that_is_not_there_is_a_fault(tmp_path, library):
     (fault,) = faults(tmp_path / "none.toml", WHOLE, library)
-    assert "cannot be read" in fault.message
+    assert "there is no such file" in fault.message

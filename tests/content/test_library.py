@@ -1,6 +1,7 @@
 """A thing is found by whatever name a person has for it."""
 
 import pytest
+from attrs import evolve
 from attrs.exceptions import FrozenInstanceError
 
 from spark_tools.model import FaultError
@@ -32,6 +33,15 @@ def test_themes_and_course_types_are_found_likewise(library):
 
 def test_an_exact_name_wins_over_a_beginning(library):
     assert library.find_course_type("forløb").id == "individual"
+
+
+def test_a_beginning_of_a_title_wins_over_that_of_an_alias(library):
+    one = library.exercise("check-in")
+    notice = evolve(one, id="notice", title="Læg mærke til ord", aliases=("talehandlinger",))
+    positions = evolve(one, id="positions", title="Tale- og lyttepositioner", aliases=())
+    both = evolve(library, exercises=(notice, positions), translations=())
+    assert both.find_exercise("tale") == positions
+    assert both.find_exercise("taleh") == notice
 
 
 def test_a_beginning_of_several_names_lists_them(library):

@@ -298,6 +298,7 @@ CONTENT_FAULTS = [
         "max = 3",
         "only one meeting",
     ),
+    (T, '"Når lyden er for høj"', "“Når lyden er for høj”", "summary", "must be straight"),
     (T, "summary =", "sumary =", "sumary", 'Did you mean "summary"?'),
     (T, '["Mål først"]', '["Mål først", ""]', "cautions", "is empty"),
     # Translations

@@ -249,7 +249,10 @@ def test_a_file_in_another_encoding_names_the_line(content):
     folder = content({"exercises/cards.toml": EXERCISE})
     (folder / "exercises/cards.toml").write_bytes(EXERCISE.encode("latin-1"))
     (fault,) = read_folder(folder).faults
-    assert (fault.message, fault.line) == ("the file is not saved as UTF-8", 5)
+    assert (fault.message, fault.line) == (
+        "the file is not saved as UTF-8; save it again with the encoding UTF-8",
+        5,
+    )
 
 
 def test_two_faults_in_one_file_are_told_in_the_order_of_the_lines(content):

@@ -191,6 +191,15 @@ def test_a_plugins_command_is_found_by_its_name(install):
     assert load_plugins().commands()["bill"].name == "bill"
 
 
+def test_a_command_that_is_none_is_a_failure_and_no_crash(install):
+    install("bills", HEAD + "@hookimpl\ndef spark_commands():\n    return [object()]\n")
+    plugins = load_plugins()
+    assert plugins.commands() == {}
+    (failure,) = plugins.failures
+    assert (failure.plugin, failure.stage) == ("bills", "spark_commands")
+    assert "is not what this hook gives" in failure.error
+
+
 def test_handouts_and_findings_come_from_every_plugin_that_can(install, plan):
     install(
         "notes",
