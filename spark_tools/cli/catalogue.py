@@ -15,13 +15,27 @@ from spark_tools.plugin.manager import Plugins
 Row = dict[str, Any]
 
 
-COLUMNS = {
-    "exercises": ("id", "title", "functions", "minutes", "least_minutes", "most_minutes"),
-    "themes": ("id", "title"),
-    "course-types": ("id", "title", "meetings", "summary"),
-    "formats": ("format", "title", "missing"),
-}
-"""What a table shows of each kind; JSON shows all there is."""
+def columns(kind: str) -> dict[str, str]:
+    """Give what a table of *kind* shows, with headings; JSON shows all there is."""
+    _ = messages("cli")
+    return {
+        "exercises": {
+            "id": _("id"),
+            "title": _("title"),
+            "functions": _("function"),
+            "least_minutes": _("least"),
+            "minutes": _("minutes"),
+            "most_minutes": _("most"),
+        },
+        "themes": {"id": _("id"), "title": _("title")},
+        "course-types": {
+            "id": _("id"),
+            "title": _("title"),
+            "meetings": _("meetings"),
+            "summary": _("what it is"),
+        },
+        "formats": {"format": _("format"), "title": _("title"), "missing": _("what is missing")},
+    }[kind]
 
 
 @frozen

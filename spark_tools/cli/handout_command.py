@@ -52,7 +52,7 @@ def write_handout(
     _ = messages("cli")
     plugins, library = open_toolbox(click.get_current_context())
     chosen = library.in_language(library.find_exercise(exercise), language)
-    renderers, notes = formats_for(split_words(formats), plugins.renderers())
+    renderers, notes = formats_for(split_words(formats), plugins.renderers(), plans=False)
     documents = tool_documents(chosen, language, plugins.handouts(chosen, None, None))
     files = tuple(draw_documents(documents, renderers, plugins.look()))
     folder = Path(output)

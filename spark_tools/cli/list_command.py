@@ -32,13 +32,13 @@ def command(_: Words) -> click.Command:
             ),
             click.Option(
                 ["--minutes"],
-                type=int,
+                type=click.IntRange(min=1),
                 metavar="N",
                 help=_("Only exercises that can be done in this time."),
             ),
             click.Option(
                 ["--participants"],
-                type=int,
+                type=click.IntRange(min=1),
                 metavar="N",
                 help=_("Only exercises for this many people."),
             ),
@@ -49,7 +49,7 @@ def command(_: Words) -> click.Command:
 
 def list_things(kind: str, as_json: bool, **filters: Any) -> None:
     """Filter, and write as a table or as JSON."""
-    from spark_tools.cli.catalogue import COLUMNS, Filters, as_entries
+    from spark_tools.cli.catalogue import Filters, as_entries, columns
 
     _ = messages("cli")
     plugins, library = open_toolbox(click.get_current_context())
@@ -57,6 +57,6 @@ def list_things(kind: str, as_json: bool, **filters: Any) -> None:
     if as_json:
         echo_json(entries)
     elif entries:
-        echo_table(entries, COLUMNS[kind])
+        echo_table(entries, columns(kind))
     else:
         click.echo(_("Nothing fits."))

@@ -11,7 +11,7 @@ import click
 
 from spark_tools.cli.brief_options import as_brief_options, brief_options
 from spark_tools.cli.toolbox import open_toolbox
-from spark_tools.cli.values import DateType
+from spark_tools.cli.values import DateType, split_words
 from spark_tools.i18n import Words, messages
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spark_tools.content.library import Library
 
 BRIEF = "course.toml"
+COUNT = click.IntRange(min=1)
 
 
 def command(_: Words) -> click.Command:
@@ -48,11 +49,18 @@ def new_course(folder: str, **typed: Any) -> None:
     path = Path(folder) / BRIEF
     if path.exists():
         raise FaultError([Fault(_("is there already; choose another folder"), str(path))])
-    _plugins, library = open_toolbox(click.get_current_context())
+    plugins, library = open_toolbox(click.get_current_context())
     if sys.stdin.isatty():
         _ask(typed, library)
     brief = read_brief(None, as_brief_options(typed), library)
     write_whole(path, brief_as_toml(brief, library).encode())
+    try:
+        plugins.compose(brief, library)
+    except FaultError as error:
+        click.echo(_("Wrote {path}. It cannot be planned as it stands:", path=path))
+        for fault in error.faults:
+            click.secho(f"  {fault}", fg="yellow", err=True)
+        return
     click.echo(_("Wrote {path}. Next: spark plan {path}", path=path))
 
 
@@ -68,12 +76,13 @@ def _ask(typed: dict[str, Any], library: Library) -> None:
     if not typed["themes"]:
         _offer(_("Themes"), ((each.id, each.title) for each in library.themes))
         find = _answer(library.find_theme)
-        typed["themes"] = (click.prompt(_("Theme"), value_proc=find),)
+        question = _("One or more themes, with commas")
+        typed["themes"] = click.prompt(question, value_proc=lambda answer: _each(answer, find))
     if typed["participants"] is None:
-        typed["participants"] = click.prompt(_("How many people take part"), type=int)
+        typed["participants"] = click.prompt(_("How many people take part"), type=COUNT)
     course_type = library.find_course_type(typed["course_type"])
     if typed["committees"] is None and course_type.committees.max > 1:
-        typed["committees"] = click.prompt(_("How many committees they come from"), type=int)
+        typed["committees"] = click.prompt(_("How many committees they come from"), type=COUNT)
     if not typed["dates"]:
         typed["dates"] = _ask_dates()
 
@@ -98,17 +107,29 @@ def _answer(find: Callable[[str], Any]) -> Callable[[str], str]:
     return convert
 
 
+def _each(answer: str, find: Callable[[str], str]) -> tuple[str, ...]:
+    words = split_words((answer,)) or ("",)
+    return tuple(dict.fromkeys(map(find, words)))
+
+
 def _ask_dates() -> tuple[datetime.date, ...]:
     _ = messages("cli")
     dates: list[datetime.date] = []
     question = _("Date of meeting {number}, such as 2027-02-03 (empty when there are no more)")
+
+    def later_date_or_nothing(answer: str) -> datetime.date | None:
+        if not answer.strip():
+            return None
+        date = DateType().convert(answer, None, None)
+        if dates and date <= dates[-1]:
+            raise click.UsageError(_("the meetings come in order; this date is too early"))
+        return date
+
     while True:
         prompt = question.format(number=len(dates) + 1)
-        answer = click.prompt(prompt, default="", show_default=False, value_proc=_date_or_nothing)
+        answer = click.prompt(
+            prompt, default="", show_default=False, value_proc=later_date_or_nothing
+        )
         if answer is None:
             return tuple(dates)
         dates.append(answer)
-
-
-def _date_or_nothing(answer: str) -> datetime.date | None:
-    return DateType().convert(answer, None, None) if answer.strip() else None

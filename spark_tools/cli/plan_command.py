@@ -120,14 +120,23 @@ def _draw(plan: SessionPlan, plugins: Plugins, renderers: tuple[Any, ...]) -> li
 
 
 def _write(plan: SessionPlan, files: list[DrawnFile], folder: Path, force: bool) -> None:
-    from spark_tools.publish import MANIFEST, manifest, write_files
+    from spark_tools.publish import MANIFEST, write_course
 
     _ = messages("cli")
-    published = write_files(folder, files, manifest(plan, files), force=force)
+    published = write_course(folder, plan, files, force=force)
     click.echo()
     for name in published.kept:
-        kept = _("Kept {path}: you have changed it. --force replaces it.", path=folder / name)
+        kept = _(
+            "Kept {path}: it is not as spark wrote it. --force replaces it.", path=folder / name
+        )
         click.secho(kept, fg="yellow", err=True)
+    for name in published.left:
+        left = _(
+            "Left {path}: it is no longer part of the plan, and not as spark wrote it. "
+            "--force removes it.",
+            path=folder / name,
+        )
+        click.secho(left, fg="yellow", err=True)
     for name in published.removed:
         click.echo(_("Removed {path}: no longer part of the plan.", path=folder / name))
     count = _.count("Wrote {n} file", "Wrote {n} files", len(published.written))

@@ -48,7 +48,7 @@ def show_plugins(as_json: bool) -> None:
         echo_json({"loaded": loaded, "failures": failures})
         return
     if loaded:
-        echo_table(loaded, ("plugin", "version", "from"))
+        echo_table(loaded, {"plugin": _("plugin"), "version": _("version"), "from": _("from")})
     if not failures:
         return
     click.echo()

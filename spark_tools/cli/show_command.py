@@ -13,7 +13,7 @@ from spark_tools.i18n import Words, messages
 
 if TYPE_CHECKING:
     from spark_tools.content.library import Library
-    from spark_tools.model import CourseType, Exercise, Theme
+    from spark_tools.model import CourseType, Exercise, Prose, Text, Theme
 
 WIDTH = 88
 
@@ -87,7 +87,7 @@ def _exercise_lines(exercise: Exercise) -> Iterable[str]:
     yield ""
     for number, step in enumerate(exercise.steps, 1):
         yield f"{number}. {step.title} ({step.minutes.typical} min)"
-        yield from _wrapped(step.text, indent="   ")
+        yield from _prose(step.text, indent="   ")
     for handout in exercise.handouts:
         yield ""
         yield _("Worksheet: {title}", title=handout.title)
@@ -115,9 +115,28 @@ def _course_type_lines(course_type: CourseType) -> Iterable[str]:
         yield "   " + " · ".join(slot.title for slot in meeting.slots)
 
 
-def _wrapped(prose: str, indent: str = "") -> Iterable[str]:
-    for paragraph in prose.strip().split("\n\n"):
-        yield from textwrap.wrap(
-            paragraph, WIDTH, initial_indent=indent, subsequent_indent=indent,
-            break_on_hyphens=False,
-        )  # fmt: skip
+def _prose(prose: Prose, indent: str) -> Iterable[str]:
+    """Give prose as wrapped lines; a variable is shown by its name in brackets."""
+    from spark_tools.content.prose import blocks
+    from spark_tools.model import ListBlock
+
+    for block in blocks(prose):
+        if isinstance(block, ListBlock):
+            for item in block.items:
+                yield from _wrapped(f"- {_plain(item)}", indent, indent + "  ")
+        else:
+            yield from _wrapped(_plain(block.text), indent)
+
+
+def _plain(spans: Text) -> str:
+    return "".join(f"[{span.variable}]" if span.variable else span.text for span in spans)
+
+
+def _wrapped(words: str, indent: str = "", following: str | None = None) -> Iterable[str]:
+    yield from textwrap.wrap(
+        words,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent if following is None else following,
+        break_on_hyphens=False,
+    )

@@ -9,16 +9,19 @@ from typing import Any
 import click
 
 
-def echo_table(entries: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
-    """Write these *columns* of *entries*, each as wide as its words; numbers to the right."""
-    rows = [[_word(entry[column]) for column in columns] for entry in entries]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for entry, row in zip(entries, rows, strict=True):
+def echo_table(entries: Sequence[Mapping[str, Any]], columns: Mapping[str, str]) -> None:
+    """Write these *columns* (keys with their headings) of *entries*; numbers to the right."""
+    rows = [[_word(entry[key]) for key in columns] for entry in entries]
+    heads = list(columns.values())
+    widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
+    numeric = [isinstance(entries[0][key], int) for key in columns]
+    for row in (heads, *rows):
         cells = [
-            word.rjust(width) if isinstance(entry[column], int) else word.ljust(width)
-            for column, word, width in zip(columns, row, widths, strict=True)
+            word.rjust(width) if right else word.ljust(width)
+            for word, width, right in zip(row, widths, numeric, strict=True)
         ]
-        click.echo("  ".join(cells).rstrip())
+        line = "  ".join(cells).rstrip()
+        click.secho(line, bold=True) if row is heads else click.echo(line)
 
 
 def echo_json(value: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,17 @@ if TYPE_CHECKING:
 
 
 def open_plugins(plugins_dir: str | None) -> Plugins:
-    """Load the installed plugins and those of *plugins_dir*."""
+    """Load the installed plugins and those of *plugins_dir*.
+
+    Raises:
+        FaultError: there is no such folder.
+    """
+    from spark_tools.model import Fault, FaultError
     from spark_tools.plugin.manager import load_plugins
 
+    named = plugins_dir or os.environ.get("SPARK_TOOLS_PLUGINS")
+    if named and not Path(named).is_dir():
+        raise FaultError([Fault(messages("cli")("there is no such folder of plugins"), named)])
     folder = Path(plugins_dir) if plugins_dir else None
     return load_plugins(folder, language=message_language())
 

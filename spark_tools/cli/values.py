@@ -32,7 +32,7 @@ class DateType(click.ParamType[datetime.date]):
             return datetime.date.fromisoformat(typed)
         except ValueError:
             _ = messages("cli")
-            self.fail(_("“{typed}” is not a date; write 2027-02-03", typed=typed), param, ctx)
+            self.fail(_("“{typed}” is not a date; write it as 2027-02-03", typed=typed), param, ctx)
 
 
 class ClockType(click.ParamType[datetime.time]):
@@ -54,7 +54,7 @@ class ClockType(click.ParamType[datetime.time]):
         except ValueError:
             pass
         _ = messages("cli")
-        self.fail(_("“{typed}” is not a time; write 9:00", typed=typed), param, ctx)
+        self.fail(_("“{typed}” is not a time; write it as 9:00", typed=typed), param, ctx)
         return None
 
 

@@ -1,7 +1,7 @@
 """From a plan to the files of a course folder: drawn, listed, and written whole."""
 
 from spark_tools.publish.drawing import DrawnFile, draw_course, draw_documents, formats_for
-from spark_tools.publish.folder import Published, write_files, write_whole
+from spark_tools.publish.folder import Published, write_course, write_files, write_whole
 from spark_tools.publish.manifest import MANIFEST, manifest
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "draw_documents",
     "formats_for",
     "manifest",
+    "write_course",
     "write_files",
     "write_whole",
 ]

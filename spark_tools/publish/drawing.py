@@ -38,17 +38,23 @@ class DrawnFile:
 
 
 def formats_for(
-    wanted: Sequence[str], renderers: Mapping[str, Renderer]
+    wanted: Sequence[str], renderers: Mapping[str, Renderer], *, plans: bool = True
 ) -> tuple[tuple[Renderer, ...], tuple[str, ...]]:
     """Give the renderers of *wanted* formats, and what to tell the user about them.
 
     Without *wanted* these are docx and pdf, and a default format that needs
-    something installed is left out with a word on how to add it.
+    something installed is left out with a word on how to add it. Formats of whole
+    plans are unknown without *plans*.
 
     Raises:
         FaultError: a wanted format is unknown, or needs something installed.
     """
     _ = messages("publish")
+    renderers = {
+        name: renderer
+        for name, renderer in renderers.items()
+        if plans or isinstance(renderer, DocumentRenderer)
+    }
     if not wanted:
         ready = [renderers[name] for name in DEFAULT_FORMATS if name in renderers]
         notes = tuple(note for renderer in ready if (note := renderer.missing()))

@@ -3,64 +3,75 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
+import signal
 import tempfile
-from collections.abc import Iterable, Mapping
+import threading
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from attrs import frozen
 
 from spark_tools.i18n import messages
-from spark_tools.model import Fault, FaultError
+from spark_tools.model import Fault, FaultError, SessionPlan
 from spark_tools.publish.drawing import DrawnFile
-from spark_tools.publish.manifest import MANIFEST, digest
+from spark_tools.publish.manifest import MANIFEST, digest, manifest
 
 
 @frozen
 class Published:
     """What became of the files: paths relative to the folder, in order.
 
-    ``kept`` were changed by a person (or are not ours) and were left alone;
-    ``removed`` belonged to an earlier plan and had not been changed.
+    ``kept`` stand there otherwise than spark wrote them and were left alone;
+    ``removed`` belonged to an earlier plan and were as spark wrote them; ``left``
+    belonged to it too, and were not.
     """
 
     written: tuple[str, ...]
-    kept: tuple[str, ...]
-    removed: tuple[str, ...]
+    kept: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
 
 
-def write_files(
-    folder: Path,
-    files: Iterable[DrawnFile],
-    plan_json: bytes | None = None,
-    *,
-    force: bool = False,
+def write_files(folder: Path, files: Iterable[DrawnFile], *, force: bool = False) -> Published:
+    """Write *files* into *folder*, which is made if need be.
+
+    A file that stands there already is replaced only when it is as spark wrote
+    it, or with *force*. Everything is written beside its place first and renamed
+    at the end, so that nothing is ever half written.
+
+    Raises:
+        FaultError: the folder cannot be used, or a file cannot be written.
+    """
+    files = tuple(files)
+    kept = () if force else _kept(folder, files, _earlier_digests(folder))
+    writing = {file.path: file.content for file in files if file.path not in kept}
+    _write_together(folder, writing)
+    return Published(tuple(writing), kept)
+
+
+def write_course(
+    folder: Path, plan: SessionPlan, files: Iterable[DrawnFile], *, force: bool = False
 ) -> Published:
-    """Write *files*, and ``plan.json`` last, into *folder*, which is made if need be.
+    """Write the files of *plan* and its ``plan.json``; otherwise as `write_files`.
 
-    A file that stands there already is replaced only when it is as it was
-    generated, or with *force*. Every file is written beside its place and then
-    renamed, so that none is ever half written.
+    Files of an earlier plan that are in this one no more are removed when they
+    are as spark wrote them, or with *force*.
 
     Raises:
         FaultError: the folder cannot be used, or a file cannot be written.
     """
     files = tuple(files)
     earlier = _earlier_digests(folder)
-    kept = tuple(
-        file.path for file in files if not force and _is_someone_elses(folder, file, earlier)
-    )
-    writing = [file for file in files if file.path not in kept]
-    for file in writing:
-        write_whole(folder / file.path, file.content)
-    removed: tuple[str, ...] = ()
-    if plan_json is not None:
-        removed = tuple(_stale(folder, files, earlier))
-        for name in removed:
-            _remove(folder / name)
-        write_whole(folder / MANIFEST, plan_json)
-    return Published(tuple(file.path for file in writing), kept, removed)
+    kept = () if force else _kept(folder, files, earlier)
+    writing = {file.path: file.content for file in files if file.path not in kept}
+    stale = _stale(folder, files, earlier)
+    removed = tuple(name for name, changed in stale if force or not changed)
+    left = tuple(name for name, changed in stale if not force and changed)
+    _write_together(folder, {**writing, MANIFEST: manifest(plan, files, kept)}, removed)
+    return Published(tuple(writing), kept, removed, left)
 
 
 def _earlier_digests(folder: Path) -> Mapping[str, str]:
@@ -76,6 +87,10 @@ def _earlier_digests(folder: Path) -> Mapping[str, str]:
         raise FaultError([Fault(message, str(path))]) from None
 
 
+def _kept(folder: Path, files: Iterable[DrawnFile], earlier: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(file.path for file in files if _is_someone_elses(folder, file, earlier))
+
+
 def _is_someone_elses(folder: Path, file: DrawnFile, earlier: Mapping[str, str]) -> bool:
     path = folder / file.path
     if not path.is_file():
@@ -84,46 +99,99 @@ def _is_someone_elses(folder: Path, file: DrawnFile, earlier: Mapping[str, str])
     return present not in (earlier.get(file.path), digest(file.content))
 
 
-def _stale(folder: Path, files: Iterable[DrawnFile], earlier: Mapping[str, str]) -> Iterable[str]:
+def _stale(
+    folder: Path, files: Iterable[DrawnFile], earlier: Mapping[str, str]
+) -> list[tuple[str, bool]]:
+    """Give what an earlier plan had and this one has not, and whether it was changed since."""
     current = {file.path for file in files}
     root = folder.resolve()
+    found = []
     for name, expected in earlier.items():
         path = (folder / name).resolve()
-        if name in current or not path.is_relative_to(root) or not path.is_file():
-            continue
-        if digest(path.read_bytes()) == expected:
-            yield name
-
-
-def _remove(path: Path) -> None:
-    try:
-        path.unlink()
-    except OSError as error:
-        raise FaultError([_cannot_write(error, path)]) from error
-    with contextlib.suppress(OSError):
-        path.parent.rmdir()  # only when it has become empty
+        if name not in current and path.is_relative_to(root) and path.is_file():
+            found.append((name, digest(path.read_bytes()) != expected))
+    return found
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write *content* beside *path* and rename it into place, making folders on the way.
+    """Write one file whole, making folders on the way.
 
     Raises:
         FaultError: the file cannot be written.
     """
-    temporary = ""
+    _write_together(path.parent, {path.name: content})
+
+
+def _write_together(
+    folder: Path, contents: Mapping[str, bytes], removed: Iterable[str] = ()
+) -> None:
+    """Write every file beside its place, then rename them all, in order, and remove the rest.
+
+    Until the first is renamed nothing has changed; from then on Ctrl-C waits.
+    """
+    staged: dict[str, Path] = {}
+    made: list[Path] = []
+    name = ""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=".spark-", dir=path.parent)
+        for name, content in contents.items():
+            made += _make_folder((folder / name).parent)
+            staged[name] = _stage(folder / name, content)
+        with _without_interruption():
+            for name in tuple(staged):
+                staged[name].replace(folder / name)
+                del staged[name]
+            for name in removed:
+                _remove(folder / name)
+            made.clear()
+    except OSError as error:
+        raise FaultError([_cannot_write(error, folder / name)]) from error
+    finally:
+        for temporary in staged.values():
+            temporary.unlink(missing_ok=True)
+        for empty in reversed(made):
+            with contextlib.suppress(OSError):
+                empty.rmdir()
+
+
+def _make_folder(folder: Path) -> list[Path]:
+    """Make *folder*, and give the folders that were not there before, outermost first."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    return missing[::-1]
+
+
+def _stage(path: Path, content: bytes) -> Path:
+    handle, name = tempfile.mkstemp(prefix=".spark-", dir=path.parent)
+    temporary = Path(name)
+    try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
-        Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(path)
-        temporary = ""
-    except OSError as error:
-        raise FaultError([_cannot_write(error, path)]) from error
+        temporary.chmod(0o666 & ~_umask())
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+@contextlib.contextmanager
+def _without_interruption() -> Iterator[None]:
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    waiting: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _frame: waiting.append(number))
+    try:
+        yield
     finally:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
+        signal.signal(signal.SIGINT, before)
+    if waiting:
+        raise KeyboardInterrupt
+
+
+def _remove(path: Path) -> None:
+    path.unlink()
+    with contextlib.suppress(OSError):
+        path.parent.rmdir()  # only when it has become empty
 
 
 def _umask() -> int:
@@ -136,4 +204,8 @@ def _cannot_write(error: OSError, path: Path) -> Fault:
     _ = messages("publish")
     if isinstance(error, PermissionError):
         return Fault(_("cannot be written; is it open in another program?"), str(path))
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return Fault(_("cannot be written: there is a file where a folder should be"), str(path))
+    if error.errno == errno.ENOSPC:
+        return Fault(_("cannot be written: the disk is full"), str(path))
     return Fault(_("cannot be written: {why}", why=error.strerror or str(error)), str(path))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from spark_tools._version import __version__
@@ -17,13 +17,16 @@ FORMAT = 1
 Json = dict[str, Any]
 
 
-def manifest(plan: SessionPlan, files: Iterable[DrawnFile]) -> bytes:
-    """Give ``plan.json``: UTF-8, two spaces a level, the same for the same plan and files."""
+def manifest(plan: SessionPlan, files: Iterable[DrawnFile], kept: Collection[str] = ()) -> bytes:
+    """Give ``plan.json``: UTF-8, two spaces a level, the same for the same plan and files.
+
+    The files in *kept* are marked: a person's own version stands in their place.
+    """
     content: Json = {
         "format": FORMAT,
         "spark_tools": __version__,
         "plan": plan_as_json(plan),
-        "files": [file_as_json(file) for file in files],
+        "files": [file_as_json(file, kept=file.path in kept) for file in files],
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -33,8 +36,8 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def file_as_json(file: DrawnFile) -> Json:
-    """Give a file's entry: path, edition, meeting, exercise, format and SHA-256."""
+def file_as_json(file: DrawnFile, *, kept: bool = False) -> Json:
+    """Give a file's entry: path, edition, meeting, exercise, format, SHA-256 and *kept*."""
     return {
         "path": file.path,
         "edition": file.edition,
@@ -42,6 +45,7 @@ def file_as_json(file: DrawnFile) -> Json:
         "exercise": file.exercise,
         "format": file.format,
         "sha256": digest(file.content),
+        "kept": kept,
     }
 
 

@@ -51,6 +51,15 @@ def test_what_is_missing_is_told_at_once_where_nobody_can_be_asked(spark, tmp_pa
     assert not (tmp_path / "lindehaven").exists()
 
 
+def test_a_brief_that_cannot_be_planned_yet_is_written_and_says_why(spark, tmp_path: Path) -> None:
+    result = spark("new", "lindehaven", *OPTIONS[:8], "--date", "2027-02-03")
+
+    assert result.exit_code == 0
+    assert "It cannot be planned as it stands" in result.stdout
+    assert "meetings" in result.stderr
+    assert (tmp_path / "lindehaven/course.toml").is_file()
+
+
 @given(
     workplace=names,
     wish=names,

@@ -170,3 +170,25 @@ def test_a_folder_of_content_folders_is_checked_as_all_of_them(spark, tmp_path: 
     assert result.exit_code == 1
     assert "one.toml" in result.stderr
     assert "two.toml" in result.stderr
+
+
+def test_a_calendar_of_one_exercise_is_an_unknown_format(spark) -> None:
+    result = spark("handout", "prøvehandlinger", "--format", "ics")
+
+    assert result.exit_code == 1
+    assert "unknown format “ics”; there is docx, pdf, html, md" in result.stderr
+
+
+def test_a_folder_of_plugins_that_is_not_there_is_one_clear_message(spark) -> None:
+    result = spark("--plugins-dir", "nowhere", "list", "themes")
+
+    assert result.exit_code == 1
+    assert result.stderr.strip() == "nowhere: there is no such folder of plugins"
+
+
+def test_showing_an_exercise_gives_its_text_without_marks(spark) -> None:
+    shown = spark("show", "prøvehandlinger").stdout
+
+    assert "**" not in shown
+    assert "{{" not in shown
+    assert "   - lille: " in shown

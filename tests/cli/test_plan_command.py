@@ -150,8 +150,8 @@ def test_the_same_brief_gives_the_same_bytes(spark, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("option", "words"),
     [
-        (("--date", "2027-02-30"), "“2027-02-30” is not a date; write 2027-02-03"),
-        (("--start", "25:00"), "“25:00” is not a time; write 9:00"),
+        (("--date", "2027-02-30"), "“2027-02-30” is not a date; write it as 2027-02-03"),
+        (("--start", "25:00"), "“25:00” is not a time; write it as 9:00"),
         (("--participants", "five"), "'five' is not a valid integer"),
     ],
 )

@@ -1,13 +1,31 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
-from spark_tools.model import FaultError
-from spark_tools.publish import MANIFEST, DrawnFile, write_files
+from spark_tools.model import (
+    Brief,
+    CourseType,
+    FaultError,
+    GroupSize,
+    SessionPlan,
+    Source,
+    SourceStatus,
+)
+from spark_tools.publish import MANIFEST, DrawnFile, Published, write_course, write_files
 from spark_tools.publish.manifest import file_as_json
+
+OWN = Source(SourceStatus.OWN, "Egen udformning.")
+PLAN = SessionPlan(
+    id="abc",
+    brief=Brief("Lindehaven", "short", (), 5),
+    course_type=CourseType("short", "Kort", "Et kort forløb.", (), GroupSize(3, 12), OWN),
+    themes=(),
+    meetings=(),
+)
 
 
 def drawn(path: str, words: str) -> DrawnFile:
@@ -18,8 +36,8 @@ def listing(*files: DrawnFile) -> bytes:
     return json.dumps({"files": [file_as_json(file) for file in files]}).encode()
 
 
-def publish(folder: Path, *files: DrawnFile, force: bool = False):
-    return write_files(folder, files, listing(*files), force=force)
+def publish(folder: Path, *files: DrawnFile, force: bool = False) -> Published:
+    return write_course(folder, PLAN, files, force=force)
 
 
 def test_files_are_written_where_the_plan_says(tmp_path: Path) -> None:
@@ -68,6 +86,7 @@ def test_what_left_the_plan_goes_unless_it_was_changed(tmp_path: Path) -> None:
     published = publish(tmp_path, drawn("meeting-1/guide.md", "new"))
 
     assert published.removed == ("meeting-3/guide.md",)
+    assert published.left == ("meeting-4/guide.md",)
     assert not (tmp_path / "meeting-3").exists()
     assert (tmp_path / "meeting-4/guide.md").read_text() == "my own words"
 
@@ -105,3 +124,62 @@ def test_no_temporary_file_is_left_behind(tmp_path: Path) -> None:
 
     names = {path.name for path in tmp_path.rglob("*") if path.is_file()}
     assert names == {"guide.md", "agenda.md", MANIFEST}
+
+
+def test_force_also_removes_what_left_the_plan_changed(tmp_path: Path) -> None:
+    publish(tmp_path, drawn("meeting-4/guide.md", "old"))
+    (tmp_path / "meeting-4/guide.md").write_text("my own words")
+
+    published = publish(tmp_path, drawn("guide.md", "new"), force=True)
+
+    assert published.removed == ("meeting-4/guide.md",)
+    assert not (tmp_path / "meeting-4").exists()
+
+
+def test_the_manifest_says_what_was_kept(tmp_path: Path) -> None:
+    (tmp_path / "guide.md").write_text("an old note")
+    publish(tmp_path, drawn("guide.md", "first"), drawn("agenda.md", "first"))
+
+    entries = json.loads((tmp_path / MANIFEST).read_text())["files"]
+    assert {entry["path"]: entry["kept"] for entry in entries} == {
+        "guide.md": True,
+        "agenda.md": False,
+    }
+
+
+def test_what_cannot_all_be_written_leaves_the_folder_as_it_was(tmp_path: Path) -> None:
+    publish(tmp_path, drawn("guide.md", "first"))
+    (tmp_path / "meeting-1").write_text("not a folder")
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+
+    with pytest.raises(FaultError, match="there is a file where a folder should be"):
+        publish(tmp_path, drawn("guide.md", "second"), drawn("meeting-1/agenda.md", "second"))
+
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_an_interruption_before_the_end_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(tmp_path, drawn("guide.md", "first"))
+    written: list[int] = []
+
+    def interrupted(handle: int, mode: str) -> object:
+        written.append(handle)
+        if len(written) == 3:
+            os.close(handle)
+            raise KeyboardInterrupt
+        return fdopen(handle, mode)
+
+    fdopen = os.fdopen
+    monkeypatch.setattr(os, "fdopen", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        publish(tmp_path, drawn("guide.md", "second"), drawn("new/agenda.md", "second"))
+
+    assert (tmp_path / "guide.md").read_text() == "first"
+    assert {path.name for path in tmp_path.iterdir()} == {"guide.md", MANIFEST}
+
+
+def test_sheets_without_a_plan_have_no_manifest(tmp_path: Path) -> None:
+    assert write_files(tmp_path, [drawn("guide.md", "first")]).written == ("guide.md",)
+    assert not (tmp_path / MANIFEST).exists()
