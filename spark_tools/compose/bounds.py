@@ -210,12 +210,14 @@ def _menu(place: Place) -> _Menu:
 
 
 def _best(menu: _Menu, prices: Prices) -> Best:
+    """Find the best of each length; what has no price and scores less need not be looked at."""
     best: Best = {}
+    gifts = any(price < 0 for price in prices.values())
     for marks, options in menu.items():
         highest, bits = options[0][0] - NEVER, []
         free = False
         for score, bit in options:
-            if free and score < highest:
+            if free and score < highest and not gifts:
                 break
             price = prices.get(bit, 0)
             free = free or not price

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from spark_tools.compose.candidates import OUTCOMES
-from spark_tools.compose.explanation import listed, outcomes
+from spark_tools.compose.explanation import listed, outcomes, quoted
 from spark_tools.compose.fitting import START, ends, extend
 from spark_tools.compose.frames import LONGEST, Frame, frames
-from spark_tools.compose.layout import lay_out
 from spark_tools.compose.minutes import MARK
 from spark_tools.compose.problem import Option, Place, Problem, Wish, pose
 from spark_tools.compose.trouble import Trouble, glance
@@ -44,21 +43,27 @@ class Diagnosis:
     def _overruns(self) -> Iterator[str]:
         words = messages("compose")
         for frame in self.problem.frames:
-            over = self._overrun(frame)
-            if over:
+            if over := self._overrun(frame):
+                enough = self._enough(frame) or frame.minutes + over * MARK
                 yield words(
                     "Meeting {meeting} ({title}) is {over} minutes too short: it lasts {minutes} "
                     "minutes, and {exercises} take at least {least} with pauses.",
                     meeting=frame.number,
                     title=frame.title,
-                    over=over * MARK,
+                    over=enough - frame.minutes,
                     minutes=frame.minutes,
-                    least=frame.minutes + over * MARK,
+                    least=enough,
                     exercises=listed(
-                        [f"“{option.candidate.exercise.title}”" for option in self._in(frame)],
+                        [
+                            quoted(option.candidate.exercise.title, words)
+                            for option in self._in(frame)
+                        ],
                         words,
                     ),
                 )
+
+    def _named(self, option: Option) -> str:
+        return quoted(option.candidate.exercise.title, messages("compose"))
 
     def _in(self, frame: Frame) -> list[Option]:
         places = self.problem.places
@@ -69,10 +74,13 @@ class Diagnosis:
         ]
 
     def _overrun(self, frame: Frame) -> int:
+        return max(0, (self._end(frame) or 0) - frame.marks)
+
+    def _end(self, frame: Frame) -> int | None:
         frontier = START
         for option in self._in(frame):
             frontier = extend(frontier, option.candidate.timing, frame.lunch)
-        return max(0, (ends(frontier, frame.lunch) or 0) - frame.marks)
+        return ends(frontier, frame.lunch)
 
     # what would help
 
@@ -92,10 +100,11 @@ class Diagnosis:
                 )
 
     def _enough(self, frame: Frame) -> int | None:
-        timings = [option.candidate.timing for option in self._in(frame)]
+        """Give the minutes that are enough, with a lunch where *frame* then needs one."""
         for minutes in range(frame.minutes + MARK, LONGEST + 1, MARK):
             longer = evolve(frame, minutes=minutes)
-            if lay_out(timings, longer.marks, longer.lunch):
+            end = self._end(longer)
+            if end is not None and end <= longer.marks:
                 return minutes
         return None
 
@@ -103,13 +112,13 @@ class Diagnosis:
         words = messages("compose")
         for wish in self.problem.wishes:
             better = self._solve(self._without(wish))
-            title = self._title(wish)
+            title = quoted(self._title(wish), words)
             if better and not better.gaps and not better.overrun:
-                yield words("leave out “{exercise}”", exercise=title)
+                yield words("leave out {exercise}", exercise=title)
             elif better and not better.gaps and better.overrun < self.trouble.overrun:
                 saved = (self.trouble.overrun - better.overrun) * MARK
                 yield words(
-                    "leave out “{exercise}”, which saves {minutes} minutes",
+                    "leave out {exercise}, which saves {minutes} minutes",
                     exercise=title,
                     minutes=saved,
                 )
@@ -152,8 +161,8 @@ class Diagnosis:
         if gap.kind == "slot":
             place = self.problem.places[gap.index]
             return words(
-                "Nothing is left for “{slot}” in meeting {meeting}: {why}.",
-                slot=place.slot.title,
+                "Nothing is left for {slot} in meeting {meeting}: {why}.",
+                slot=quoted(place.slot.title, words),
                 meeting=place.meeting + 1,
                 why="; ".join(self._why_not(place, option) for option in place.options[:3]),
             )
@@ -183,7 +192,7 @@ class Diagnosis:
 
     def _wish(self, wish: Wish) -> str:
         words = messages("compose")
-        said = {"exercise": self._title(wish), "meeting": wish.meeting + 1}
+        said = {"exercise": quoted(self._title(wish), words), "meeting": wish.meeting + 1}
         places = [
             (place, option)
             for place in self.problem.places
@@ -192,8 +201,8 @@ class Diagnosis:
         ]
         said["why"] = self._why_not(*places[0]) if places else ""
         if wish.meeting < 0:
-            return words("There is no way to place “{exercise}”: {why}.", **said)
-        return words("There is no way to place “{exercise}” in meeting {meeting}: {why}.", **said)
+            return words("There is no way to place {exercise}: {why}.", **said)
+        return words("There is no way to place {exercise} in meeting {meeting}: {why}.", **said)
 
     def _title(self, wish: Wish) -> str:
         return next(
@@ -205,13 +214,13 @@ class Diagnosis:
     def _why_not(self, place: Place, option: Option) -> str:
         """Say what keeps *option* from *place* in the course with the least trouble."""
         words = messages("compose")
-        said = {"exercise": option.candidate.exercise.title}
+        said = {"exercise": quoted(option.candidate.exercise.title, words)}
         has = self.problem.has
         for index, other in self.trouble.chosen:
             where = self.problem.places[index]
             if other.candidate is option.candidate and not other.candidate.exercise.repeatable:
                 return words(
-                    "“{exercise}” comes in meeting {meeting}, and only once in a course",
+                    "{exercise} comes in meeting {meeting}, and only once in a course",
                     **said,
                     meeting=where.meeting + 1,
                 )
@@ -220,8 +229,8 @@ class Diagnosis:
         if missing := option.candidate.needs & ~has:
             names = [outcome.value for outcome, bit in OUTCOMES.items() if bit & missing]
             return words(
-                "“{exercise}” needs {outcomes} first",
+                "{exercise} needs {outcomes} first",
                 **said,
                 outcomes=outcomes(names, words),
             )
-        return words("“{exercise}” does not go together with the rest", **said)
+        return words("{exercise} does not go together with the rest", **said)

@@ -67,6 +67,19 @@ def finding_sentence(finding: Finding, words: Words) -> str:
     """
     if finding.text:
         return finding.text
+    if finding.code == "against-advice":
+        title, kind, *details = finding.details
+        reason = reason_sentence(Reason(ReasonKind(kind), tuple(details)), words)
+        return words(
+            "{exercise} comes because the brief asks for it: {why}.",
+            exercise=quoted(title, words),
+            why=mid_sentence(reason),
+        )
+    if finding.code == "untranslated":
+        return words(
+            "These exercises have no text in the language of the course: {exercises}.",
+            exercises=listed([quoted(title, words) for title in finding.details], words),
+        )
     sentences = {
         "few-participants": (
             "{0} participants are fewer than the usual {1} to {2} for this course type."
@@ -88,14 +101,17 @@ def finding_sentence(finding: Finding, words: Words) -> str:
         "long-interval": "There are {0} weeks between meeting {1} and meeting {2}.",
         "squeezed": "“{1}” gets only {2} minutes in meeting {0}; it usually takes {3}.",
         "large-buffer": "Meeting {0} has {1} minutes to spare.",
-        "untranslated": "“{0}” has no text in the language of the course.",
-        "against-advice": "“{0}” comes because the brief asks for it: {1}.",
         "no-evaluation": "The course type has no place for an evaluation in the last meeting.",
         "no-look-back": (
             "Meeting {0} has no exercise that looks back at the actions that are waiting."
         ),
     }
     return words(sentences[finding.code]).format(*finding.details)
+
+
+def mid_sentence(sentence: str) -> str:
+    """Give *sentence* as it stands after a colon."""
+    return sentence[0].lower() + sentence[1:]
 
 
 def outcomes(names: Iterable[str], words: Words) -> str:
@@ -126,6 +142,11 @@ def functions(names: Iterable[Function], words: Words) -> str:
         Function.BETWEEN: "the interval between meetings",
     }
     return listed([words(named[name]) for name in names], words)
+
+
+def quoted(title: str, words: Words) -> str:
+    """Put *title* in the quotation marks of the language."""
+    return words("“{title}”", title=title)
 
 
 def listed(parts: Iterable[str], words: Words) -> str:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from spark_tools.compose.explanation import reason_sentence
 from spark_tools.compose.layout import BUFFER
 from spark_tools.compose.minutes import MARK
 from spark_tools.compose.problem import Problem
-from spark_tools.i18n import words
 from spark_tools.model import (
     Brief,
     CourseType,
@@ -34,7 +32,7 @@ def findings(
     found = [
         *_numbers("participants", brief.participants, course_type.participants),
         *_numbers("committees", brief.committees, course_type.committees),
-        *_wishes(brief, problem),
+        *_wishes(problem),
         *_duties(problem, meetings),
         *_time(problem, meetings),
         *_dates(meetings),
@@ -51,14 +49,12 @@ def _numbers(what: str, number: int, usual: GroupSize) -> Iterator[Finding]:
         yield Finding(f"many-{what}", Severity.WARNING, details=details)
 
 
-def _wishes(brief: Brief, problem: Problem) -> Iterator[Finding]:
+def _wishes(problem: Problem) -> Iterator[Finding]:
     for candidate in problem.candidates:
         if candidate.refusal:
-            why = reason_sentence(candidate.refusal, words("compose", brief.language))
+            why = (candidate.refusal.kind.value, *candidate.refusal.details)
             yield Finding(
-                "against-advice",
-                Severity.WARNING,
-                details=(candidate.exercise.title, why[0].lower() + why[1:]),
+                "against-advice", Severity.WARNING, details=(candidate.exercise.title, *why)
             )
 
 
@@ -125,13 +121,19 @@ def _interval(one: Meeting, two: Meeting) -> Iterator[Finding]:
 
 
 def _day(meeting: Meeting) -> str:
-    return meeting.date.isoformat() if meeting.date else ""
+    return f"{meeting.date.day}.{meeting.date.month}.{meeting.date.year}" if meeting.date else ""
 
 
 def _language(brief: Brief, meetings: Sequence[Meeting]) -> Iterator[Finding]:
-    for meeting in meetings:
-        placed = (*meeting.before, *meeting.after)
-        for exercise in (*meeting.exercises, *(placement.exercise for placement in placed)):
-            if exercise.language != brief.language:
-                details = (exercise.title,)
-                yield Finding("untranslated", Severity.NOTE, meeting.number, details)
+    placed = [
+        exercise
+        for meeting in meetings
+        for exercise in (
+            *(placement.exercise for placement in meeting.before),
+            *meeting.exercises,
+            *(placement.exercise for placement in meeting.after),
+        )
+    ]
+    titles = dict.fromkeys(each.title for each in placed if each.language != brief.language)
+    if titles:
+        yield Finding("untranslated", Severity.NOTE, details=tuple(titles))

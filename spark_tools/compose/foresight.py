@@ -16,8 +16,12 @@ from spark_tools.compose.fitting import START, earliest
 from spark_tools.compose.problem import Place, Problem
 from spark_tools.compose.walk import Node
 
-MISSING = 1_000_000
-"""What a requirement that is not met weighs against a mark of overrun."""
+MARK_OVER = 100
+MISSING = 100_000_000
+"""What a mark of overrun and a requirement that is not met weigh against an empty place.
+
+The last only says which of two courses with equal trouble tells more.
+"""
 
 
 @frozen
@@ -60,7 +64,8 @@ class Foresight:
 
     def past(self, node: Node) -> int:
         """Give the trouble that *node* has had."""
-        return node.overrun + MISSING * len(node.gaps)
+        empty = sum(gap.kind == "slot" for gap in node.gaps)
+        return MISSING * len(node.gaps) + MARK_OVER * node.overrun + empty
 
     def trouble(self, node: Node) -> int:
         """Give the least trouble that *node* can end in."""
@@ -80,7 +85,7 @@ class Foresight:
         if work or node.frontier != START:
             spare -= earliest(node.frontier, work, frame.lunch)
         homeless = ahead.anywhere - ahead.slack - max(0, spare)
-        return trouble + max(0, -spare) + ahead.over + max(0, homeless)
+        return trouble + MARK_OVER * (max(0, -spare) + ahead.over + max(0, homeless))
 
     def _same_meeting(self, index: int, meeting: int) -> bool:
         places = self.problem.places

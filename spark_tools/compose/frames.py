@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
@@ -68,8 +69,7 @@ def frames(brief: Brief, course_type: CourseType) -> tuple[tuple[Frame, ...], tu
             wish,
         )
         laid.append(frame)
-        faults += _faults(frame)
-    return tuple(laid), tuple(faults)
+    return tuple(laid), (*faults, *_faults(laid))
 
 
 def _templates(brief: Brief, course_type: CourseType) -> tuple[list[MeetingTemplate], list[Fault]]:
@@ -108,38 +108,41 @@ def _wrong_number(course_type: CourseType, wanted: int, least: int, most: int) -
     )
 
 
-def _faults(frame: Frame) -> list[Fault]:
+def _faults(laid: Iterable[Frame]) -> Iterator[Fault]:
+    """Say what is wrong with the lengths and times, meetings that are alike together."""
     words = messages("compose")
-    said = {"meeting": frame.number, "title": frame.title, "minutes": frame.minutes}
-    faults = []
-    if not SHORTEST <= frame.minutes <= LONGEST:
-        faults.append(
-            words(
-                "Meeting {meeting} ({title}) lasts {minutes} minutes; "
-                "a meeting lasts from {shortest} to {longest}.",
-                **said,
-                shortest=SHORTEST,
-                longest=LONGEST,
+    alike: dict[tuple[int, datetime.time], list[str]] = {}
+    for frame in laid:
+        alike.setdefault((frame.minutes, frame.start), []).append(str(frame.number))
+    for (minutes, start), numbers in alike.items():
+        said = {"meetings": ", ".join(numbers), "minutes": minutes}
+        if not SHORTEST <= minutes <= LONGEST:
+            yield Fault(
+                words(
+                    "Meeting {meetings} lasts {minutes} minutes; "
+                    "a meeting lasts from {shortest} to {longest}.",
+                    **said,
+                    shortest=SHORTEST,
+                    longest=LONGEST,
+                )
             )
-        )
-    if frame.minutes % MARK:
-        down = frame.minutes - frame.minutes % MARK
-        faults.append(
-            words(
-                "Meeting {meeting} ({title}) lasts {minutes} minutes; agendas keep to "
-                "five-minute marks, so make it {down} or {up}.",
-                **said,
-                down=down,
-                up=down + MARK,
+        elif minutes % MARK:
+            down = minutes - minutes % MARK
+            yield Fault(
+                words(
+                    "Meeting {meetings} lasts {minutes} minutes; agendas keep to "
+                    "five-minute marks, so make it {down} or {up}.",
+                    **said,
+                    down=down,
+                    up=down + MARK,
+                )
             )
-        )
-    if minute_of_day(frame.start) + frame.minutes > DAY:
-        faults.append(
-            words(
-                "Meeting {meeting} ({title}) starts at {start} and lasts {minutes} minutes, "
-                "which goes past midnight.",
-                **said,
-                start=f"{frame.start.hour}.{frame.start.minute:02}",
+        if minute_of_day(start) + minutes > DAY:
+            yield Fault(
+                words(
+                    "Meeting {meetings} starts at {start} and lasts {minutes} minutes, "
+                    "which goes past midnight.",
+                    **said,
+                    start=f"{start.hour}.{start.minute:02}",
+                )
             )
-        )
-    return [Fault(message) for message in faults]

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from spark_tools.compose.explanation import functions, listed, reason_sentence
+from spark_tools.compose.explanation import (
+    functions,
+    listed,
+    mid_sentence,
+    quoted,
+    reason_sentence,
+)
 from spark_tools.compose.problem import Place, Problem, Wish
 from spark_tools.compose.reasons import why_nowhere
 from spark_tools.i18n import messages
@@ -27,21 +33,17 @@ def impossible(problem: Problem, brief: Brief, refused: Refused) -> tuple[Fault,
 def _contradictions(problem: Problem, brief: Brief) -> Iterator[str]:
     for candidate in problem.candidates:
         if candidate.exercise.id in brief.exclude:
-            yield messages("compose")(
-                "“{exercise}” is both asked for and left out; it can only be one of them.",
-                exercise=candidate.exercise.title,
+            words = messages("compose")
+            yield words(
+                "{exercise} is both asked for and left out; it can only be one of them.",
+                exercise=quoted(candidate.exercise.title, words),
             )
 
 
 def _wish(problem: Problem, wish: Wish) -> Iterator[str]:
     """Say why a wish has no place, if it has none."""
     words = messages("compose")
-    candidate = next(
-        (each for each in problem.candidates if each.exercise.id == wish.exercise), None
-    )
-    if candidate is None:
-        yield words("“{exercise}” has no place in this course type.", exercise=wish.exercise)
-        return
+    candidate = next(each for each in problem.candidates if each.exercise.id == wish.exercise)
     exercise = candidate.exercise
     offered = _offering(problem, wish.exercise)
     if any(wish.meeting in (-1, place.meeting) for place in offered):
@@ -51,19 +53,22 @@ def _wish(problem: Problem, wish: Wish) -> Iterator[str]:
         for place in problem.places
         if not place.extra and set(place.slot.functions) & set(exercise.functions)
     ]
-    said = {"exercise": exercise.title, "functions": functions(exercise.functions, words)}
+    said = {
+        "exercise": quoted(exercise.title, words),
+        "functions": functions(exercise.functions, words),
+    }
     here = [place for place in accepting if wish.meeting in (-1, place.meeting)]
     if here:
         yield words(
-            "“{exercise}” cannot come in meeting {meeting}: {why}.",
-            exercise=exercise.title,
+            "{exercise} cannot come in meeting {meeting}: {why}.",
+            exercise=quoted(exercise.title, words),
             meeting=listed(dict.fromkeys(str(place.meeting + 1) for place in here), words),
-            why=_small(reason_sentence(why_nowhere(candidate), words)),
+            why=mid_sentence(reason_sentence(why_nowhere(candidate), words)),
         )
     elif accepting:
         meetings = dict.fromkeys(str(place.meeting + 1) for place in accepting)
         yield words(
-            "“{exercise}” is for {functions}, and meeting {meeting} has no place for that; "
+            "{exercise} is for {functions}, and meeting {meeting} has no place for that; "
             "meeting {others} has.",
             **said,
             meeting=wish.meeting + 1,
@@ -71,7 +76,7 @@ def _wish(problem: Problem, wish: Wish) -> Iterator[str]:
         )
     else:
         yield words(
-            "“{exercise}” is for {functions}, and no meeting of this course type has a place "
+            "{exercise} is for {functions}, and no meeting of this course type has a place "
             "for that.",
             **said,
         )
@@ -96,42 +101,37 @@ def _twice(problem: Problem) -> Iterator[str]:
         ]
         if len(meetings) > 1 and not candidate.exercise.repeatable:
             yield words(
-                "“{exercise}” is asked for in meeting {meetings}, and is made to come once "
+                "{exercise} is asked for in meeting {meetings}, and is made to come once "
                 "in a course.",
-                exercise=candidate.exercise.title,
+                exercise=quoted(candidate.exercise.title, words),
                 meetings=listed(meetings, words),
             )
 
 
 def _empty_places(problem: Problem, refused: Refused) -> Iterator[str]:
+    """Say which required places nothing fits, the same place of several meetings together."""
     words = messages("compose")
+    empty: dict[tuple[str, str], list[str]] = {}
     for place in problem.places:
         if place.options or place.extra or not place.required:
             continue
-        said = {
-            "slot": place.slot.title,
-            "meeting": place.meeting + 1,
-            "title": problem.frames[place.meeting].title,
-        }
-        why = _near_misses(problem, place, refused)
-        if why:
-            yield words(
-                "No exercise fits “{slot}” in meeting {meeting} ({title}): {why}.",
-                **said,
-                why=why,
-            )
-        else:
-            yield words(
-                "No exercise fits “{slot}” in meeting {meeting} ({title}): "
-                "there is none for {functions}.",
-                **said,
-                functions=functions(place.slot.functions, words),
-            )
+        why = _near_misses(problem, place, refused) or words(
+            "there is none for {functions}", functions=functions(place.slot.functions, words)
+        )
+        empty.setdefault((place.slot.title, why), []).append(str(place.meeting + 1))
+    for (title, why), meetings in empty.items():
+        yield words(
+            "No exercise fits {slot} in meeting {meetings}: {why}.",
+            slot=quoted(title, words),
+            meetings=listed(dict.fromkeys(meetings), words),
+            why=why,
+        )
 
 
 def _near_misses(problem: Problem, place: Place, refused: Refused) -> str:
     """Group the exercises that have the function by why they do not fit."""
     wanted = set(place.slot.functions)
+    words = messages("compose")
     misses: dict[Reason, list[str]] = {}
     near: Iterable[tuple[Exercise, Reason]] = (
         *((each.exercise, why_nowhere(each)) for each in problem.candidates),
@@ -139,13 +139,8 @@ def _near_misses(problem: Problem, place: Place, refused: Refused) -> str:
     )
     for exercise, reason in near:
         if wanted & set(exercise.functions) and reason.kind is not ReasonKind.NO_PLACE:
-            misses.setdefault(reason, []).append(f"“{exercise.title}”")
-    words = messages("compose")
+            misses.setdefault(reason, []).append(quoted(exercise.title, words))
     return "; ".join(
-        f"{listed(titles[:3], words)} ({_small(reason_sentence(reason, words))})"
+        f"{listed(titles[:3], words)} ({mid_sentence(reason_sentence(reason, words))})"
         for reason, titles in misses.items()
     )
-
-
-def _small(sentence: str) -> str:
-    return sentence[0].lower() + sentence[1:]

@@ -213,8 +213,9 @@ class _Search:
             node.evaluated,
             node.met,
         )
+        value = node.score + node.open
         seen = known.setdefault(key, [])
-        if any(score >= node.score and covers(ways, node.frontier) for score, ways in seen):
+        if any(other >= value and covers(ways, node.frontier) for other, ways in seen):
             return True
-        seen.append((node.score, node.frontier))
+        seen.append((value, node.frontier))
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from random import Random
 
 import pytest
@@ -35,6 +36,7 @@ from spark_tools.plugin.manager import load_plugins
 
 SOURCE = Source(SourceStatus.OWN, "Egen udformning")
 THEMES = ("alpha", "beta")
+ANYBODY = Participants(1, 300)
 
 
 @frozen
@@ -50,7 +52,7 @@ class Maker:
         *functions: Function,
         minutes: tuple[int, int, int] = (10, 15, 20),
         steps: tuple[Step, ...] = (),
-        people: Participants = Participants(1, 300),
+        people: Participants = ANYBODY,
         **more: object,
     ) -> Exercise:
         return Exercise(
@@ -121,8 +123,6 @@ def chance(seed: int) -> Chance:
     themes = tuple(Theme(theme, theme.capitalize(), "", SOURCE) for theme in THEMES)
     names = [exercise.id for exercise in exercises]
     wish = MeetingWish(include=tuple(random.sample(names, int(random.random() < 0.2))))
-    import datetime
-
     brief = Brief(
         "Kløverskolen",
         "course",

@@ -1,5 +1,7 @@
 """Agendas on five-minute marks: pauses where they belong, and time that adds up."""
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -107,7 +109,7 @@ def test_every_layout_adds_up_and_pauses_in_time(items, marks, lunch):
     assert lines[0].kind not in PAUSES
     assert lines[-1].kind not in PAUSES
     assert kinds(lines).count("lunch") == (lunch is not None)
-    for one, two in zip(lines, lines[1:], strict=False):
+    for one, two in pairwise(lines):
         assert not (one.kind in PAUSES and two.kind in PAUSES)
     for line in lines:
         if line.kind is ItemKind.BREAK:
