@@ -22,7 +22,11 @@ def measure() -> list[Measurement]:
         rows = [
             ("spark --version", [spark, "--version"], "at most 2"),
             ("spark --help", [spark, "--help"], "at most 4.5"),
-            ("spark plan: the whole command, individual course as docx", course, "with plugins, content, composing and writing"),
+            (
+                "spark plan: the whole command, individual course as docx",
+                course,
+                "with plugins, content, composing and writing",
+            ),
         ]
         note = "x python -c pass ({unit:.1f} ms); {limit}"
         return [
