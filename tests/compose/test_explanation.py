@@ -36,7 +36,7 @@ def test_every_reason_has_a_sentence_of_its_own_in_each_language(kind):
         (Reason(ReasonKind.FITS_THEME, ("Samarbejde",)), "Passer til temaet Samarbejde"),
         (
             Reason(ReasonKind.FOLLOWS_UP, ("1",)),
-            "Følger op på prøvehandlingerne fra møde 1",
+            "Følger op på aftalerne fra møde 1",
         ),
         (Reason(ReasonKind.FOLLOWS_UP), "Følger op på prøvehandlingerne i logbogen"),
         (Reason(ReasonKind.TOO_FEW, ("5", "8")), "Kun 5 deltagere; kræver mindst 8"),
