@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from spark_tools.document.clock import meeting_day
+from spark_tools.document.clock import meeting_day, meeting_hours
 from spark_tools.document.occasions import document_words
+from spark_tools.i18n import Words
 from spark_tools.model import Document, Edition, Meeting, Section, SessionPlan
 
 
@@ -49,11 +50,17 @@ def framed(
         sections=sections,
         header_left=f"{plan.brief.workplace} · {plan.course_type.title}",
         header_right=right,
-        footer_left=meeting_day(meeting, words) if meeting and meeting.date else "",
+        footer_left=_when(meeting, words) if meeting else "",
         page_label=words("Page {page} of {pages}"),
         identifier="/".join((plan.id, str(edition), number, *identity)),
         date=meeting.date if meeting else None,
     )
+
+
+def _when(meeting: Meeting, words: Words) -> str:
+    """Give the day, when it is known, and the hours, so that the end is always in sight."""
+    hours = meeting_hours(meeting, words.language)
+    return f"{meeting_day(meeting, words)} · {hours}" if meeting.date else hours
 
 
 def meeting_name(meeting: Meeting, name: str) -> str:
