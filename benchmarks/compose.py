@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-import time
 from random import Random
-from statistics import median
 
+from benchmarks.timing import Measurement, bare_python, best_milliseconds
 from spark_tools.compose.composer import compose
 from spark_tools.content.library import Library
 from spark_tools.model import (
@@ -32,12 +29,11 @@ from spark_tools.model import (
 )
 
 EXERCISES = 1_000
-ROUNDS = 7
 THEMES = ("cooperation", "change", "lone-work", "demands", "violence", "harassment")
 SOURCE = Source(SourceStatus.OWN, "Synthetic")
 
 
-def measure() -> list[tuple[str, float, str]]:
+def measure() -> list[Measurement]:
     """Give label, ratio to `python -c pass`, and a note in milliseconds."""
     library = Library(
         tuple(_exercises()),
@@ -45,20 +41,9 @@ def measure() -> list[tuple[str, float, str]]:
         (_course_type(),),
     )
     brief = Brief("Kløverskolen", "long", THEMES[:2], 12)
-    nothing = _median(lambda: subprocess.run([sys.executable, "-c", "pass"], check=True))
-    composing = _median(lambda: compose(brief, library))
-    note = f"{composing * 1000:.0f} ms; python -c pass {nothing * 1000:.0f} ms"
-    return [(f"compose a course out of {EXERCISES:,} exercises", composing / nothing, note)]
-
-
-def _median(work: object) -> float:
-    assert callable(work)
-    times = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return median(times)
+    composing = best_milliseconds(lambda: compose(brief, library))
+    label = f"compose a course out of {EXERCISES:,} exercises"
+    return [(label, composing / bare_python(), f"times python -c pass; {composing:.0f} ms")]
 
 
 def _course_type() -> CourseType:
@@ -128,8 +113,3 @@ def _exercise(random: Random, number: int) -> Exercise:
         needs=tuple(needs),
         yields=tuple(yields),
     )
-
-
-if __name__ == "__main__":
-    for label, ratio, note in measure():
-        print(f"{label}: {ratio:.1f} times python -c pass ({note})")

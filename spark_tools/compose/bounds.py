@@ -18,7 +18,7 @@ from attrs import define, field, frozen
 from spark_tools.compose import scoring
 from spark_tools.compose.problem import Place, Problem
 
-ROUNDS, FEWER_ROUNDS = 28, 12
+ROUNDS, FEWER_ROUNDS = 28, 5
 MANY = 200
 """How many times the prices are moved at most, and among many candidates."""
 

@@ -47,9 +47,9 @@ def compose(brief: Brief, library: Library, logbook: Logbook = NOTHING_YET) -> S
         raise DoesNotFit(faults)
     trouble = least_trouble(problem)
     if trouble.gaps or trouble.overrun:
-        raise DoesNotFit(Diagnosis(brief, course_type, logbook, problem, trouble).faults())
-    solution = best_course(problem, bounds(problem))
-    chosen = [(problem.places[index], option) for index, option in solution.chosen]
+        raise DoesNotFit(Diagnosis(brief, course_type, logbook, problem, refused, trouble).faults())
+    best = best_course(problem, bounds(problem)) or trouble
+    chosen = [(problem.places[index], option) for index, option in best.chosen]
     waits = waiting(brief, chosen, len(laid), logbook)
     reasoner = Reasoner(problem, brief, themes, chosen, waits)
     placed = [(place, option, reasoner.why(index)) for index, (place, option) in enumerate(chosen)]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
 from spark_tools.compose.candidates import OUTCOMES
-from spark_tools.compose.explanation import listed, outcomes, quoted
+from spark_tools.compose.explanation import listed, mid_sentence, outcomes, quoted, reason_sentence
 from spark_tools.compose.fitting import START, ends, extend
 from spark_tools.compose.frames import LONGEST, Frame, frames
 from spark_tools.compose.minutes import MARK
@@ -15,7 +15,17 @@ from spark_tools.compose.problem import Option, Place, Problem, Wish, pose
 from spark_tools.compose.trouble import Trouble, glance
 from spark_tools.compose.walk import Gap
 from spark_tools.i18n import messages
-from spark_tools.model import Brief, CourseType, Fault, FaultError, Logbook, MeetingWish
+from spark_tools.model import (
+    Brief,
+    CourseType,
+    Exercise,
+    Fault,
+    FaultError,
+    Logbook,
+    MeetingWish,
+    Reason,
+    ReasonKind,
+)
 
 
 class DoesNotFit(FaultError):  # noqa: N818 (a verdict on the brief, said as one)
@@ -30,6 +40,7 @@ class Diagnosis:
     course_type: CourseType
     logbook: Logbook
     problem: Problem
+    refused: Sequence[tuple[Exercise, Reason]]
     trouble: Trouble
 
     def faults(self) -> tuple[Fault, ...]:
@@ -164,7 +175,7 @@ class Diagnosis:
                 "Nothing is left for {slot} in meeting {meeting}: {why}.",
                 slot=quoted(place.slot.title, words),
                 meeting=place.meeting + 1,
-                why="; ".join(self._why_not(place, option) for option in place.options[:3]),
+                why="; ".join(self._why_empty(place)),
             )
         if gap.kind == "wish":
             return self._wish(self.problem.wishes[gap.index])
@@ -189,6 +200,18 @@ class Diagnosis:
             "make it shorter or start it at another time.",
             **said,
         )
+
+    def _why_empty(self, place: Place) -> Iterator[str]:
+        """Say what keeps the nearest exercises from *place*, those left out by the brief first."""
+        words = messages("compose")
+        for exercise, reason in self.refused:
+            if reason.kind is ReasonKind.EXCLUDED and set(exercise.functions) & set(
+                place.slot.functions
+            ):
+                title = quoted(exercise.title, words)
+                yield f"{title} ({mid_sentence(reason_sentence(reason, words))})"
+        for option in place.options[:3]:
+            yield self._why_not(place, option)
 
     def _wish(self, wish: Wish) -> str:
         words = messages("compose")

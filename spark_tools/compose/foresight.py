@@ -1,9 +1,9 @@
 """The trouble that is sure to come, however a course goes on from a node.
 
-Three things are foreseen. The required places ahead take at least their
-shortest options. Places that take only exercises which come once compete for
-them. And the wishes not met yet take more minutes than the places ahead have
-counted for them, wherever they come.
+Four things are foreseen. A wish that has no place ahead will not be met. Places
+that take only exercises which come once compete for them. The required places
+ahead take at least their shortest options. And the wishes not met yet take more
+minutes than the places ahead have counted for them, wherever they come.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from attrs import define, field, frozen
 
 from spark_tools.compose.fitting import START, earliest
 from spark_tools.compose.problem import Place, Problem
-from spark_tools.compose.walk import Node
+from spark_tools.compose.walk import Node, Walk
 
 MARK_OVER = 100
 MISSING = 100_000_000
@@ -40,15 +40,17 @@ class _Ahead:
 
 @define(eq=False)
 class Foresight:
-    """Bounds the trouble of every course that begins as a node of *problem*."""
+    """Bounds the trouble of every course that begins as a node of *walk*."""
 
-    problem: Problem
+    walk: Walk
+    problem: Problem = field(init=False)
     rest: list[int] = field(init=False)
     scarce: list[int] = field(init=False)
     _ahead: dict[tuple[int, int], _Ahead] = field(init=False, factory=dict)
     _short: dict[tuple[int, int], int] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
+        self.problem = self.walk.problem
         places = self.problem.places
         self.rest = [0] * (len(places) + 1)
         for index in reversed(range(len(places))):
@@ -73,7 +75,7 @@ class Foresight:
         if node.place == len(self.problem.places):
             return trouble
         first = node.place + bool(node.count)
-        if short := self._shortage(first, node.used):
+        if short := self._shortage(first, node.used) + self.walk.lost(node):
             return trouble + MISSING * short
         place = self.problem.places[node.place]
         frame = self.problem.frames[place.meeting]

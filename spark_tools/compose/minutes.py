@@ -41,8 +41,18 @@ def timing(exercise: Exercise, participants: int, groups: tuple[int, ...]) -> Ti
     steps = tuple(
         _in_this_room(step.minutes, step.form, participants, groups) for step in exercise.steps
     )
-    cuts = tuple((_play(steps[:cut]), _play(steps[cut:])) for cut in range(1, len(steps)))
-    return Timing(steps, _play(steps), cuts)
+    least = sum(step.min for step in steps)
+    typical = sum(step.typical for step in steps)
+    most = sum(step.max for step in steps)
+    cuts = []
+    before = Minutes(0, 0, 0)
+    for step in steps[:-1]:
+        before = Minutes(
+            before.min + step.min, before.typical + step.typical, before.max + step.max
+        )
+        after = _play(least - before.min, typical - before.typical, most - before.max)
+        cuts.append((_play(before.min, before.typical, before.max), after))
+    return Timing(steps, _play(least, typical, most), tuple(cuts))
 
 
 def usual_minutes(exercise: Exercise, participants: int) -> Minutes:
@@ -89,14 +99,17 @@ def _in_this_room(
     in_groups = form in (Form.GROUPS, Form.PAIRS)
     turns = max(groups, default=participants) if in_groups else participants
     extra = minutes.per_person * turns + minutes.per_group * len(groups)
+    if not extra:
+        return minutes
     return Minutes(minutes.min + extra, minutes.typical + extra, minutes.max + extra)
 
 
-def _play(steps: Sequence[Minutes]) -> Play:
-    least = max(1, -(-sum(step.min for step in steps) // MARK))
-    most = max(least, sum(step.max for step in steps) // MARK)
-    typical = (2 * sum(step.typical for step in steps) + MARK) // (2 * MARK)
-    return Play(least, min(max(typical, least), most), most)
+def _play(least: int, typical: int, most: int) -> Play:
+    """Give in marks what takes so many minutes, lengthened to the next mark where it must be."""
+    fewest = max(1, -(-least // MARK))
+    fullest = max(fewest, most // MARK)
+    usual = (2 * typical + MARK) // (2 * MARK)
+    return Play(fewest, min(max(usual, fewest), fullest), fullest)
 
 
 def _in_proportion(amount: int, weights: Sequence[int]) -> list[int]:

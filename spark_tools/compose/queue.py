@@ -8,7 +8,8 @@ from attrs import define, field
 
 from spark_tools.compose.walk import Node, depth
 
-Entry = tuple[int, int, int, int, Node, int | None]
+Order = tuple[int, int, int]
+Entry = tuple[Order, int, int, Node, int | None]
 
 
 @define(eq=False)
@@ -16,31 +17,37 @@ class Queue:
     """Nodes, each with its key (lowest first) and the choice that is to be made in it.
 
     Among nodes with equal keys come first those that stand furthest, then those
-    with the least open prices, then those that were pushed first.
+    that leave the least ``open`` (prices, or wishes), then those that were
+    pushed first.
     """
 
     pushed: int = 0
     _heap: list[Entry] = field(factory=list)
-    _turned: bool = False
+    _coarse: int = 0
 
     def __bool__(self) -> bool:
         return bool(self._heap)
 
-    def push(self, key: int, node: Node, choice: int | None, open_prices: int = 0) -> None:
+    def push(self, key: int, node: Node, choice: int | None, left_open: int) -> None:
         """Put in *node*; *choice* is None when the node itself is meant."""
         self.pushed += 1
-        far = -depth(node, choice)
-        order = (far, key) if self._turned else (key, far)
-        heapq.heappush(self._heap, (*order, open_prices, self.pushed, node, choice))
+        order = self._order(key, node, choice, left_open)
+        heapq.heappush(self._heap, (order, self.pushed, key, node, choice))
 
     def pop(self) -> tuple[int, Node, int | None]:
         """Take out the first: its key, the node, and the choice."""
-        entry = heapq.heappop(self._heap)
-        return entry[1] if self._turned else entry[0], entry[4], entry[5]
+        return heapq.heappop(self._heap)[2:]
 
-    def turn(self) -> None:
-        """From now on let the furthest come first, and among those the most promising."""
-        if not self._turned:
-            self._turned = True
-            self._heap = [(entry[1], entry[0], *entry[2:]) for entry in self._heap]
+    def turn(self, coarse: int) -> None:
+        """From now on keys count by the *coarse* only: then the furthest come first."""
+        if not self._coarse:
+            self._coarse = coarse
+            self._heap = [
+                (self._order(key, node, choice, 0), number, key, node, choice)
+                for _, number, key, node, choice in self._heap
+            ]
             heapq.heapify(self._heap)
+
+    def _order(self, key: int, node: Node, choice: int | None, left_open: int) -> Order:
+        far = -depth(node, choice)
+        return (key // self._coarse, far, key) if self._coarse else (key, far, left_open)

@@ -20,10 +20,14 @@ from spark_tools.compose.problem import Option, Problem
 from spark_tools.compose.queue import Queue
 from spark_tools.compose.walk import ONWARD, Node, Walk, chosen
 
-EFFORT = 6_000_000
+EFFORT = 4_000_000
 """How much is weighed at most: the choices times the number of candidates."""
 
+PATIENCE = 4
+"""After so many times the effort the search gives up."""
+
 NOTHING = -(10**9)
+EVERYTHING = 10**9
 
 
 @frozen(eq=False)
@@ -34,12 +38,14 @@ class Solution:
     score: int
 
 
-def best_course(problem: Problem, bounds: Bounds) -> Solution:
-    """Find the best course of a *problem* that has one without gaps or overrun."""
+def best_course(problem: Problem, bounds: Bounds) -> Solution | None:
+    """Find the best course of *problem* that has neither gaps nor overrun.
+
+    Gives None when there is none, or when none has come out long after `EFFORT`.
+    """
     search = _Search(problem, bounds)
     node, _ = search.run(search.walk.start(), len(problem.places), whole=True)
-    assert node is not None, "a course without trouble has been found before"
-    return Solution(chosen(node), node.score)
+    return Solution(chosen(node), node.score) if node else None
 
 
 @define(eq=False)
@@ -136,9 +142,9 @@ class _Search:
             if self._dominated(node, known):
                 continue
             if queue.pushed > self.effort:
-                if not whole:
+                if not whole or queue.pushed > PATIENCE * self.effort:
                     return None, -key
-                queue.turn()
+                queue.turn(EVERYTHING)
             expired = self.walk.expired(node)
             if node.count or not self.problem.places[node.place].required:
                 guess, open_ = self._guess(node, ONWARD, expired)
@@ -150,7 +156,7 @@ class _Search:
 
     def _step(self, node: Node, choice: int) -> Node | None:
         child = self.walk.step(node, choice)
-        if child is None or child.gaps or child.overrun:
+        if child is None or child.gaps or child.overrun or self.walk.lost(child):
             return None
         if child.frontier is not node.frontier and child.frontier != START:
             place = self.problem.places[child.place]

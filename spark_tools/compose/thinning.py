@@ -6,23 +6,28 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from spark_tools.compose.candidates import Candidate
 from spark_tools.compose.problem import ACTIONS, Option, Place, Problem
 
 
 def thinned(problem: Problem) -> Problem:
-    """Leave out the options that cannot lessen trouble."""
+    """Leave out the options that cannot lessen trouble.
+
+    An exercise that is wished for stays. Of the others stay, of each kind that
+    something needs or that a place has to be filled with, as many as the course
+    has room for: those that nothing shorter stands in for.
+    """
     needed = ACTIONS if any(place.waiting for place in problem.places) else 0
     for candidate in problem.candidates:
         needed |= candidate.needs
-    wished = {wish.exercise for wish in problem.wishes}
-    room = sum(place.most for place in problem.places)
-    known: dict[tuple[int, int], tuple[Option, ...]] = {}
+    wished = frozenset(wish.exercise for wish in problem.wishes)
+    known: dict[tuple[int, bool], tuple[Option, ...]] = {}
     places = []
     for place in problem.places:
-        enough = room if _must_fill(problem, place) else 0
-        key = (id(place.options), enough)
+        fill = _must_fill(problem, place)
+        key = (id(place.options), fill)
         if key not in known:
-            known[key] = tuple(_useful(place, needed, wished, enough))
+            known[key] = tuple(_useful(place, needed, wished, fill, _room(problem, place)))
         places.append(evolve(place, options=known[key]))
     return evolve(problem, places=tuple(places))
 
@@ -35,32 +40,42 @@ def _must_fill(problem: Problem, place: Place) -> bool:
     return lunch or not any(other.required for other in problem.timed(place.meeting))
 
 
-def _useful(place: Place, needed: int, wished: set[str], enough: int) -> Iterator[Option]:
-    """Give the options that something needs, and of the others those among the *enough* best."""
-    plain: list[Option] = []
+def _room(problem: Problem, place: Place) -> int:
+    """Count how many exercises can come where the options of *place* can."""
+    functions = {
+        function for option in place.options for function in option.candidate.exercise.functions
+    }
+    return sum(
+        other.most for other in problem.places if functions.intersection(other.slot.functions)
+    )
+
+
+def _useful(
+    place: Place, needed: int, wished: frozenset[str], fill: bool, room: int
+) -> Iterator[Option]:
+    kept: list[Option] = []
     for option in sorted(place.options, key=lambda each: each.candidate.timing.whole.least):
-        if len(plain) < enough or _better(plain, option, place.timed) < enough:
-            plain.append(option)
-    kept = set(plain)
-    for option in place.options:
         candidate = option.candidate
-        if (
-            option in kept
-            or candidate.yields & needed
-            or option.looks_back
-            or option.evaluates
-            or candidate.exercise.id in wished
+        if candidate.exercise.id in wished or (
+            (fill or candidate.yields & needed or option.looks_back or option.evaluates)
+            and _better(kept, candidate, needed, place.timed) < room
         ):
-            yield option
+            kept.append(option)
+    stays = set(kept)
+    return (option for option in place.options if option in stays)
 
 
-def _better(plain: list[Option], option: Option, timed: bool) -> int:
-    return sum(_dominates(other, option, timed) for other in plain)
+def _better(kept: list[Option], candidate: Candidate, needed: int, timed: bool) -> int:
+    if not kept:
+        return 0
+    return sum(_stands_in(other.candidate, candidate, needed, timed) for other in kept)
 
 
-def _dominates(one: Option, other: Option, timed: bool) -> bool:
-    better, worse = one.candidate, other.candidate
-    if better.needs or better.yields & ACTIONS & ~worse.yields:
+def _stands_in(better: Candidate, worse: Candidate, needed: int, timed: bool) -> bool:
+    """Tell whether *better* can take the place of *worse* anywhere, at no more trouble."""
+    if better.needs or (worse.yields & ~better.yields & needed):
+        return False
+    if better.yields & ~worse.yields & ACTIONS:
         return False
     if set(better.exercise.functions) != set(worse.exercise.functions):
         return False

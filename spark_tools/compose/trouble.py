@@ -10,14 +10,16 @@ from __future__ import annotations
 from attrs import define, field, frozen
 
 from spark_tools.compose.fitting import Frontier, covers
-from spark_tools.compose.foresight import Foresight
+from spark_tools.compose.foresight import MISSING, Foresight
 from spark_tools.compose.problem import Option, Problem
 from spark_tools.compose.queue import Queue
 from spark_tools.compose.thinning import thinned
 from spark_tools.compose.walk import ONWARD, Gap, Node, Walk, chosen
 
-GLANCE = 4_000
+GLANCE = 20_000
 """How many choices a quick look takes in."""
+PATIENCE = 200_000
+"""How many choices are weighed before the search settles."""
 
 _Standing = tuple[int, int, int, Frontier]
 """The trouble so far, what has been used up, what is in this meeting, and the frontier."""
@@ -39,7 +41,11 @@ def glance(problem: Problem) -> Trouble | None:
 
 
 def least_trouble(problem: Problem) -> Trouble:
-    """Find a course with the fewest gaps and then the least overrun."""
+    """Find a course with the fewest gaps and then the least overrun.
+
+    Where there are so many ways that `PATIENCE` runs out, the furthest of the
+    best beginnings are followed to their end.
+    """
     node = _Search(problem).run(GLANCE) or _Search(thinned(problem)).run()
     assert node is not None, "a course that lacks everything is always possible"
     return Trouble(chosen(node), node.gaps, node.overrun)
@@ -51,10 +57,12 @@ class _Search:
     walk: Walk = field(init=False)
     foresight: Foresight = field(init=False)
     once: int = field(init=False)
+    wished: frozenset[str] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.walk = Walk(self.problem)
-        self.foresight = Foresight(self.problem)
+        self.foresight = Foresight(self.walk)
+        self.wished = frozenset(wish.exercise for wish in self.problem.wishes)
         self.once = sum(
             candidate.bit
             for candidate in self.problem.candidates
@@ -68,7 +76,7 @@ class _Search:
         """
         queue = Queue()
         start = self.walk.start()
-        queue.push(self.foresight.trouble(start), start, None)
+        queue.push(self.foresight.trouble(start), start, None, 0)
         known: dict[object, list[_Standing]] = {}
         while effort is None or queue.pushed < effort:
             least, node, choice = queue.pop()
@@ -79,15 +87,25 @@ class _Search:
                 node = child
                 bound = self.foresight.trouble(node)
                 if bound > least:
-                    queue.push(bound, node, None)
+                    queue.push(bound, node, None, 0)
                     continue
             if node.place == len(self.problem.places):
                 return node
             if self._dominated(node, known):
                 continue
+            if queue.pushed > PATIENCE:
+                queue.turn(MISSING)
+            unmet = len(self.problem.wishes) - node.met.bit_count()
             for option in (ONWARD, *self.walk.choices(node)):
-                queue.push(least, node, option)
+                queue.push(least, node, option, unmet - self._meets(node, option))
         return None
+
+    def _meets(self, node: Node, choice: int) -> bool:
+        """Tell whether *choice* is an exercise that somebody has asked for."""
+        if choice == ONWARD:
+            return False
+        option = self.problem.places[node.place].options[choice]
+        return option.candidate.exercise.id in self.wished
 
     def _dominated(self, node: Node, known: dict[object, list[_Standing]]) -> bool:
         """Tell whether a beginning that leaves no less open has had no more trouble."""

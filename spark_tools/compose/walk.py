@@ -94,6 +94,7 @@ class Walk:
     later_bits: list[int] = field(init=False)
     later_needs: list[int] = field(init=False)
     expiring: list[list[int]] = field(init=False)
+    until: list[int] = field(init=False)
     _wishes: dict[tuple[str, int], int] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -114,6 +115,31 @@ class Walk:
                 self.expiring[index] = [
                     bit for bit in self.prices if bit & bits and not bit & later
                 ]
+
+        self.until = [
+            max(
+                (
+                    index
+                    for index, place in enumerate(self.places)
+                    if wish.meeting in (-1, place.meeting)
+                    and any(each.candidate.exercise.id == wish.exercise for each in place.options)
+                ),
+                default=-1,
+            )
+            for wish in self.problem.wishes
+        ]
+
+    def lost(self, node: Node) -> int:
+        """Count the wishes that nothing ahead of *node* can meet, and that are not gaps yet."""
+        if node.place == len(self.places):
+            return 0
+        now = self.places[node.place].meeting
+        return sum(
+            node.place > last
+            and not node.met >> index & 1
+            and not 0 <= self.problem.wishes[index].meeting < now
+            for index, last in enumerate(self.until)
+        )
 
     def start(self) -> Node:
         """Give the beginning in which nothing has been placed."""

@@ -131,6 +131,12 @@ def test_two_places_cannot_share_the_only_exercise(make):
     assert "only once in a course" in said
 
 
+def test_what_the_brief_leaves_out_is_named_where_it_is_missed(bundled):
+    brief = Brief("K", "individual", ("cooperation",), 5, exclude=("check-in",))
+    said = faults(brief, bundled)
+    assert "“Check ind” (left out by the brief)" in said
+
+
 def test_one_more_meeting_is_offered_where_that_helps(make):
     from spark_tools.model import Repeat
 

@@ -222,4 +222,6 @@ def test_the_choice_is_the_best_of_all_courses(by_chance, seed):
     trouble = least_trouble(problem)
     assert (len(trouble.gaps), trouble.overrun) == (gaps, over)
     if (gaps, over) == (0, 0):
-        assert best_course(problem, bounds(problem)).score == score
+        best = best_course(problem, bounds(problem))
+        assert best is not None
+        assert best.score == score
