@@ -20,7 +20,7 @@ from spark_tools.compose.problem import Place, Problem
 
 ROUNDS, FEWER_ROUNDS = 28, 5
 MANY = 200
-"""How many times the prices are moved at most, and among many candidates."""
+"""How many times the prices are moved at most, and among many candidates without a wish."""
 
 WISHED = 48
 """How many tens the price of a missed wish falls, shared by the number of the round."""
@@ -33,6 +33,7 @@ BEYOND = 24
 """How many marks beyond the meeting's length the tables tell apart."""
 
 NEVER = 10**9
+NEVER_LESS = -NEVER
 
 
 @frozen(eq=False)
@@ -52,17 +53,28 @@ class Bounds:
 
 
 def bounds(problem: Problem) -> Bounds:
-    """Find prices under which the bound is as low as it gets in a few rounds."""
+    """Find prices under which the bound is as low as it gets in a few rounds.
+
+    The prices of wishes are found first, the others held still.
+    """
     tables = _Tables(problem)
     best = tried = tables.bounds({})
     moves = tables.contested() if tables.moves(tried, WISHED) else {}
-    for turn in range(ROUNDS if len(problem.candidates) < MANY else FEWER_ROUNDS):
+    rounds = ROUNDS if len(problem.candidates) < MANY else FEWER_ROUNDS
+    courting = ROUNDS // 2 if problem.wishes else 0
+    for turn in range(courting + rounds):
         if not moves:
             break
         tried = tables.bounds({**tried.prices, **moves})
         if tried.total < best.total:
             best = tried
+        if turn == courting:
+            tried = best
         moves = tables.moves(tried, scoring.TEN * max(1, WISHED // (turn + 3)))
+        if turn < courting:
+            moves = {bit: price for bit, price in moves.items() if bit in tables.wished}
+            courting = courting if moves else turn
+            moves = moves or tables.moves(tried, scoring.TEN)
     return best
 
 
@@ -126,7 +138,10 @@ class _Tables:
         return tables[::-1]
 
     def contested(self) -> Prices:
-        """Price what the places compete for: what it is worth over the best that is left."""
+        """Price what the places compete for: what it is worth over the best that is left.
+
+        A wish that is worth less is priced below nothing.
+        """
         prices: Prices = {}
         demand: Counter[int] = Counter()
         for place in self.problem.places:
@@ -141,7 +156,8 @@ class _Tables:
                 left = scores[min(demand[bit], len(scores) - 1)]
                 most = scoring.REPEATED if bit in self.repeatable else option.score - left
                 price = min(option.score - left, most)
-                if price > prices.get(bit, 0) and demand[bit] > 1:
+                least = NEVER_LESS if bit in self.wished else 0
+                if price > prices.get(bit, least) and demand[bit] > 1:
                     prices[bit] = price
         return prices
 

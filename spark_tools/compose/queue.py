@@ -6,9 +6,9 @@ import heapq
 
 from attrs import define, field
 
-from spark_tools.compose.walk import Node, depth
+from spark_tools.compose.walk import PLACE, Node, depth
 
-Order = tuple[int, int, int]
+Order = tuple[int, int, int, int]
 Entry = tuple[Order, int, int, Node, int | None]
 
 
@@ -24,6 +24,7 @@ class Queue:
     pushed: int = 0
     _heap: list[Entry] = field(factory=list)
     _coarse: int = 0
+    _stride: int = 0
 
     def __bool__(self) -> bool:
         return bool(self._heap)
@@ -38,16 +39,22 @@ class Queue:
         """Take out the first: its key, the node, and the choice."""
         return heapq.heappop(self._heap)[2:]
 
-    def turn(self, coarse: int) -> None:
-        """From now on keys count by the *coarse* only: then the furthest come first."""
-        if not self._coarse:
-            self._coarse = coarse
+    def turn(self, stride: int, coarse: int = 1) -> None:
+        """From now on let each place further make up for *stride* of the key.
+
+        With a stride, what is left open counts too; keys count by the *coarse* only.
+        """
+        if (stride, coarse) != (self._stride, self._coarse):
+            self._stride, self._coarse = stride, coarse
             self._heap = [
-                (self._order(key, node, choice, 0), number, key, node, choice)
-                for _, number, key, node, choice in self._heap
+                (self._order(key, node, choice, order[-1]), number, key, node, choice)
+                for order, number, key, node, choice in self._heap
             ]
             heapq.heapify(self._heap)
 
     def _order(self, key: int, node: Node, choice: int | None, left_open: int) -> Order:
-        far = -depth(node, choice)
-        return (key // self._coarse, far, key) if self._coarse else (key, far, left_open)
+        far = depth(node, choice)
+        if not self._coarse:
+            return key, -far, key, left_open
+        leaning = key - self._stride * (far // PLACE) + (left_open if self._stride else 0)
+        return leaning // self._coarse, -far, key, left_open

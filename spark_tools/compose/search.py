@@ -6,8 +6,9 @@ Beginnings that leave the same open are merged. How good the meetings to come
 can get is worked out beforehand, each meeting on its own, in the same way.
 
 Among a great many exercises there can be more near ties than anyone wants to
-wait for. After `EFFORT` the search settles for the best course that its best
-beginnings lead to, which is the same every time and within a few tens of the best.
+wait for. After `EFFORT` the search leans towards the beginnings that stand
+furthest: what it then finds is the same every time and good, but no longer
+proved to be the best.
 """
 
 from __future__ import annotations
@@ -23,11 +24,17 @@ from spark_tools.compose.walk import ONWARD, Node, Walk, chosen
 EFFORT = 4_000_000
 """How much is weighed at most: the choices times the number of candidates."""
 
+STRIDE = 20
+HASTE = 3
+"""What a place further on is worth once the effort is spent, and how it grows from then on."""
+
+UNMET = 1_000
+"""How much more a wish left open weighs than prices, among beginnings that promise the same."""
+
 PATIENCE = 4
 """After so many times the effort the search gives up."""
 
 NOTHING = -(10**9)
-EVERYTHING = 10**9
 
 
 @frozen(eq=False)
@@ -57,11 +64,13 @@ class _Search:
     own: list[int | None] = field(init=False)
     later: list[int] = field(init=False)
     effort: int = field(init=False)
+    wished: frozenset[str] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.walk = Walk(self.problem, self.bounds.prices)
         places = self.problem.places
-        self.effort = EFFORT // max(1, len(self.problem.candidates))
+        self.wished = frozenset(wish.exercise for wish in self.problem.wishes)
+        self.effort = max(1, EFFORT // max(1, len(self.problem.candidates)))
         self.rest = [0] * (len(places) + 1)
         for index in reversed(range(len(places))):
             place = places[index]
@@ -124,7 +133,7 @@ class _Search:
         beginnings come first from then on; otherwise the bound so far is given.
         """
         queue = Queue()
-        queue.push(-self._promise(start, stop), start, None, start.open)
+        queue.push(-self._promise(start, stop), start, None, self._left_open(start))
         known: dict[object, list[tuple[int, Frontier]]] = {}
         while queue:
             key, node, choice = queue.pop()
@@ -135,16 +144,16 @@ class _Search:
                 node = child
                 exact = -self._promise(node, stop)
                 if exact > key:
-                    queue.push(exact, node, None, node.open)
+                    queue.push(exact, node, None, self._left_open(node))
                     continue
             if node.place == stop:
                 return node, -key
             if self._dominated(node, known):
                 continue
-            if queue.pushed > self.effort:
-                if not whole or queue.pushed > PATIENCE * self.effort:
+            if spent := queue.pushed // self.effort:
+                if not whole or spent > PATIENCE:
                     return None, -key
-                queue.turn(EVERYTHING)
+                queue.turn(STRIDE * HASTE ** (spent - 1))
             expired = self.walk.expired(node)
             if node.count or not self.problem.places[node.place].required:
                 guess, open_ = self._guess(node, ONWARD, expired)
@@ -175,12 +184,13 @@ class _Search:
         return self._capped(node, node.score + node.open + after)
 
     def _guess(self, node: Node, choice: int, expired: int) -> tuple[int, int]:
-        """Give the promise of the child by *choice* without making it, and its open prices."""
+        """Give the promise of the child by *choice* without making it, and what it leaves open."""
         place = self.problem.places[node.place]
+        unmet = self._left_open(node) - node.open
         if choice == ONWARD:
             open_ = node.open - expired
             total = node.score + open_ + self.bounds.after(node.place, place.most, node.typical)
-            return self._capped(node, total), open_
+            return self._capped(node, total), open_ + unmet
         option = place.options[choice]
         candidate = option.candidate
         typical = node.typical + (candidate.timing.whole.typical if place.timed else 0)
@@ -192,7 +202,12 @@ class _Search:
                 open_ += price
         total = node.score + score + open_
         total += self.bounds.after(node.place, node.count + 1, typical)
-        return self._capped(node, total), open_
+        if candidate.exercise.id in self.wished:
+            unmet -= UNMET
+        return self._capped(node, total), open_ + unmet
+
+    def _left_open(self, node: Node) -> int:
+        return node.open + UNMET * (len(self.problem.wishes) - node.met.bit_count())
 
     def _capped(self, node: Node, total: int) -> int:
         """Add what the later meetings can give, and let this one give no more than it can."""

@@ -94,7 +94,7 @@ class _Search:
             if self._dominated(node, known):
                 continue
             if queue.pushed > PATIENCE:
-                queue.turn(MISSING)
+                queue.turn(stride=0, coarse=MISSING)
             unmet = len(self.problem.wishes) - node.met.bit_count()
             for option in (ONWARD, *self.walk.choices(node)):
                 queue.push(least, node, option, unmet - self._meets(node, option))

@@ -13,6 +13,9 @@ from spark_tools.compose.problem import ACTIONS, Option, Place, Problem
 ONWARD = -1
 """The choice to leave a place for the next one."""
 
+PLACE = 64
+"""How much further a place is than an exercise in it."""
+
 
 @frozen
 class Gap:
@@ -65,8 +68,10 @@ class Node:
 def depth(node: Node, choice: int | None) -> int:
     """Tell how far *node* stands, or its child by *choice* when there is one."""
     if choice is None:
-        return node.place * 64 + node.count
-    return (node.place + 1) * 64 if choice == ONWARD else node.place * 64 + node.count + 1
+        return node.place * PLACE + node.count
+    if choice == ONWARD:
+        return (node.place + 1) * PLACE
+    return node.place * PLACE + node.count + 1
 
 
 def chosen(node: Node) -> tuple[tuple[int, Option], ...]:
