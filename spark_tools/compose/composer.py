@@ -48,8 +48,8 @@ def compose(brief: Brief, library: Library, logbook: Logbook = NOTHING_YET) -> S
     trouble = least_trouble(problem)
     if trouble.gaps or trouble.overrun:
         raise DoesNotFit(Diagnosis(brief, course_type, logbook, problem, refused, trouble).faults())
-    best = best_course(problem, bounds(problem)) or trouble
-    chosen = [(problem.places[index], option) for index, option in best.chosen]
+    best = best_course(problem, bounds(problem))
+    chosen = [(problem.places[index], option) for index, option in (best or trouble).chosen]
     waits = waiting(brief, chosen, len(laid), logbook)
     reasoner = Reasoner(problem, brief, themes, chosen, waits)
     placed = [(place, option, reasoner.why(index)) for index, (place, option) in enumerate(chosen)]
@@ -68,7 +68,9 @@ def compose(brief: Brief, library: Library, logbook: Logbook = NOTHING_YET) -> S
         course_type=course_type,
         themes=themes,
         meetings=meetings,
-        findings=findings(brief, course_type, problem, meetings),
+        findings=findings(
+            brief, course_type, problem, meetings, proved=best is not None and best.proved
+        ),
         passed_over=reasoner.passed_over(refused),
     )
 

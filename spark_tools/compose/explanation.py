@@ -101,6 +101,9 @@ def finding_sentence(finding: Finding, words: Words) -> str:
         "long-interval": "There are {0} weeks between meeting {1} and meeting {2}.",
         "squeezed": "“{1}” gets only {2} minutes in meeting {0}; it usually takes {3}.",
         "large-buffer": "Meeting {0} has {1} minutes to spare.",
+        "not-proved": (
+            "There are so many exercises to choose from that a still better plan may exist."
+        ),
         "no-evaluation": "The course type has no place for an evaluation in the last meeting.",
         "no-look-back": (
             "Meeting {0} has no exercise that looks back at the actions that are waiting."

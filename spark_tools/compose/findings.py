@@ -26,9 +26,17 @@ TIGHT = 4
 
 
 def findings(
-    brief: Brief, course_type: CourseType, problem: Problem, meetings: Sequence[Meeting]
+    brief: Brief,
+    course_type: CourseType,
+    problem: Problem,
+    meetings: Sequence[Meeting],
+    *,
+    proved: bool,
 ) -> tuple[Finding, ...]:
-    """Look *meetings* over; warnings first, then notes, each in order of the meetings."""
+    """Look *meetings* over; warnings first, then notes, each in order of the meetings.
+
+    *proved* tells that no other course scores higher.
+    """
     found = [
         *_numbers("participants", brief.participants, course_type.participants),
         *_numbers("committees", brief.committees, course_type.committees),
@@ -37,6 +45,7 @@ def findings(
         *_time(problem, meetings),
         *_dates(meetings),
         *_language(brief, meetings),
+        *(() if proved else (Finding("not-proved", Severity.NOTE),)),
     ]
     return tuple(sorted(found, key=lambda finding: finding.severity is Severity.NOTE))
 

@@ -39,10 +39,11 @@ NOTHING = -(10**9)
 
 @frozen(eq=False)
 class Solution:
-    """A whole course: what it holds, by place, and its score."""
+    """A whole course: what it holds, by place, its score, and whether none scores higher."""
 
     chosen: tuple[tuple[int, Option], ...]
     score: int
+    proved: bool = True
 
 
 def best_course(problem: Problem, bounds: Bounds) -> Solution | None:
@@ -52,7 +53,7 @@ def best_course(problem: Problem, bounds: Bounds) -> Solution | None:
     """
     search = _Search(problem, bounds)
     node, _ = search.run(search.walk.start(), len(problem.places), whole=True)
-    return Solution(chosen(node), node.score) if node else None
+    return Solution(chosen(node), node.score, not search.hurried) if node else None
 
 
 @define(eq=False)
@@ -64,6 +65,7 @@ class _Search:
     own: list[int | None] = field(init=False)
     later: list[int] = field(init=False)
     effort: int = field(init=False)
+    hurried: bool = field(init=False, default=False)
     wished: frozenset[str] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -153,6 +155,7 @@ class _Search:
             if spent := queue.pushed // self.effort:
                 if not whole or spent > PATIENCE:
                     return None, -key
+                self.hurried = True
                 queue.turn(STRIDE * HASTE ** (spent - 1))
             expired = self.walk.expired(node)
             if node.count or not self.problem.places[node.place].required:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from spark_tools.compose import search
 from spark_tools.compose.composer import DoesNotFit, compose
 from spark_tools.model import (
     Action,
@@ -267,3 +268,12 @@ def test_any_course_of_a_made_up_library_keeps_the_rules(by_chance, seed):
     case = by_chance(seed)
     if plan := composed(case.brief, case.library, case.history):
         check(plan, case.history)
+
+
+def test_a_choice_that_is_not_proved_the_best_says_so(monkeypatch, bundled):
+    brief = Brief("Lindehaven", "individual", ("cooperation",), 5)
+    assert "not-proved" not in {each.code for each in compose(brief, bundled).findings}
+
+    monkeypatch.setattr(search, "EFFORT", 1)
+
+    assert "not-proved" in {each.code for each in compose(brief, bundled).findings}
