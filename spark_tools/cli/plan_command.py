@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from spark_tools.cli.brief_options import as_brief_options, brief_options
-from spark_tools.cli.toolbox import open_toolbox
+from spark_tools.cli.toolbox import open_toolbox, warn_of
 from spark_tools.cli.values import split_words
 from spark_tools.i18n import Words, messages
 
@@ -75,6 +75,7 @@ def plan_course(
     path = _brief_file(course)
     brief = read_brief(path, as_brief_options(brief_words), library)
     renderers, notes = formats_for(split_words(formats), plugins.renderers())
+    known = len(plugins.failures)
     plan = plugins.compose(brief, library, Logbook())
     click.echo("\n".join(agenda_lines(plan)))
     for line in finding_lines(plan):
@@ -84,10 +85,12 @@ def plan_course(
     for note in notes:
         click.echo(note, err=True)
     if dry_run:
+        warn_of(plugins.failures[known:])
         return
     folder = Path(output) if output else (path.parent if path else Path())
     files = _draw(plan, plugins, renderers)
     _write(plan, files, folder, force)
+    warn_of(plugins.failures[known:])
 
 
 def _brief_file(course: str | None) -> Path | None:

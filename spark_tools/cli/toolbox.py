@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from spark_tools.i18n import message_language, messages
 
 if TYPE_CHECKING:
     from spark_tools.content.library import Library
+    from spark_tools.plugin.failure import PluginFailure
     from spark_tools.plugin.manager import Plugins
 
 
@@ -37,9 +39,15 @@ def open_toolbox(context: click.Context, *, quiet: bool = False) -> tuple[Plugin
 
     plugins = open_plugins(context.find_root().params.get("plugins_dir"))
     library = load_library(plugins)
-    if plugins.failures and not quiet:
+    if not quiet:
+        warn_of(plugins.failures)
+    return plugins, library
+
+
+def warn_of(failures: Sequence[PluginFailure]) -> None:
+    """Name the plugins of *failures*, if any, in one line."""
+    if failures:
         _ = messages("cli")
-        names = ", ".join(dict.fromkeys(failure.plugin for failure in plugins.failures))
+        names = ", ".join(dict.fromkeys(failure.plugin for failure in failures))
         warning = _("Faults in plugins: {names}. See: spark plugins", names=names)
         click.secho(warning, fg="yellow", err=True)
-    return plugins, library

@@ -224,7 +224,9 @@ class Plugins:
     def compose(
         self, brief: Brief, library: Library, logbook: Logbook | None = None
     ) -> SessionPlan:
-        """Compose a plan; a plugin that raises on the way is left out and the rest tried again.
+        """Compose a plan, and add what plugins find about it.
+
+        A plugin that raises on the way is left out and the rest tried again.
 
         Raises `FaultError` when the brief does not fit or nobody composes, and whatever the bundled
         composer raises.
@@ -236,7 +238,7 @@ class Plugins:
             try:
                 plan = caller(brief=brief, library=library, logbook=logbook or Logbook())
                 if isinstance(plan, SessionPlan):
-                    return plan
+                    return evolve(plan, findings=(*plan.findings, *self.findings(plan)))
                 raise TypeError(_wrong(plan, SessionPlan))
             except FaultError:
                 raise

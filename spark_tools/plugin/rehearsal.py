@@ -27,7 +27,6 @@ def rehearse(plugins: Plugins, library: Library) -> None:
             plan = plugins.compose(brief, library)
         except FaultError:
             continue
-        plugins.findings(plan)
         for meeting in plan.meetings:
             for exercise in meeting.exercises:
                 plugins.handouts(exercise, meeting, plan)

@@ -174,3 +174,34 @@ def test_an_unknown_format_names_those_there_are(spark) -> None:
 
     assert result.exit_code == 1
     assert "unknown format “doc”; there is docx, pdf, html, md, ics" in result.stderr
+
+
+def test_a_plugin_may_find_something_about_a_plan_and_break_at_something_else(
+    spark, tmp_path: Path
+) -> None:
+    plugin = tmp_path / "mine" / "coffee"
+    plugin.mkdir(parents=True)
+    (plugin / "__init__.py").write_text(
+        """\
+from spark_tools.model import Finding, Severity
+from spark_tools.plugin import hookimpl
+
+
+@hookimpl
+def spark_check_plan(plan):
+    yield Finding("coffee", Severity.NOTE, text="Husk kaffe.")
+
+
+@hookimpl
+def spark_handouts(exercise, meeting, plan):
+    raise RuntimeError("boom")
+""",
+        encoding="utf-8",
+    )
+
+    result = spark("--plugins-dir", "mine", *ONE_LINE, "--format", "md", "-o", "out")
+
+    assert result.exit_code == 0
+    assert "Husk kaffe." in result.stderr
+    assert "Husk kaffe." in (tmp_path / "out/forloebsplan.md").read_text(encoding="utf-8")
+    assert "Faults in plugins: coffee. See: spark plugins" in result.stderr
