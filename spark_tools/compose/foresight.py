@@ -46,6 +46,7 @@ class Foresight:
     problem: Problem = field(init=False)
     rest: list[int] = field(init=False)
     scarce: list[int] = field(init=False)
+    repeatable: set[str] = field(init=False)
     _ahead: dict[tuple[int, int], _Ahead] = field(init=False, factory=dict)
     _short: dict[tuple[int, int], int] = field(init=False, factory=dict)
 
@@ -57,6 +58,11 @@ class Foresight:
             if self._same_meeting(index + 1, places[index].meeting):
                 self.rest[index] = self.rest[index + 1]
             self.rest[index] += _shortest(places[index])
+        self.repeatable = {
+            candidate.exercise.id
+            for candidate in self.problem.candidates
+            if candidate.exercise.repeatable
+        }
         self.scarce = [
             index
             for index, place in enumerate(places)
@@ -126,15 +132,13 @@ class Foresight:
         wishes that share their places share what they can spare.
         """
         groups: dict[frozenset[int], list[tuple[int, int]]] = {}
-        for index, wish in enumerate(self.problem.wishes):
-            if met >> index & 1:
-                continue
+        for exercise, wanted in self._open_wishes(met):
             where = [
                 (number, option.candidate.timing.whole.least if place.timed else 0)
                 for number, place in enumerate(self.problem.places[first:], first)
                 for option in place.options
-                if option.candidate.exercise.id == wish.exercise
-                and wish.meeting in (-1, place.meeting)
+                if option.candidate.exercise.id == exercise
+                and (not wanted or place.meeting in wanted)
             ]
             if where and min(marks for _, marks in where) > 0:
                 numbers = frozenset(number for number, _ in where)
@@ -146,6 +150,23 @@ class Foresight:
             marks = sum(least for least, _ in alike) - spared
             meetings = frozenset(self.problem.places[number].meeting for number in numbers)
             yield meetings, max(0, marks)
+
+    def _open_wishes(self, met: int) -> Iterator[tuple[str, frozenset[int]]]:
+        """Give each time that an exercise is still to come, and the meetings it may come in.
+
+        No meetings stand for any. What comes in a meeting of its own is not also
+        wished for in any; what comes only once is wished for in one of them all.
+        """
+        meetings: dict[str, list[int]] = {}
+        for index, wish in enumerate(self.problem.wishes):
+            if not met >> index & 1:
+                meetings.setdefault(wish.exercise, []).append(wish.meeting)
+        for exercise, wanted in meetings.items():
+            settled = [meeting for meeting in wanted if meeting >= 0]
+            if exercise in self.repeatable and settled:
+                yield from ((exercise, frozenset((meeting,))) for meeting in settled)
+            else:
+                yield exercise, frozenset(settled)
 
     def _shortage(self, first: int, used: int) -> int:
         """Count the required places from *first* on for which exercises run out."""

@@ -8,7 +8,7 @@ from itertools import combinations
 from math import comb, prod
 
 from attrs import define, evolve, field
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from spark_tools.compose import scoring
@@ -213,8 +213,10 @@ def problem_of(case) -> tuple[Problem, bool]:
     return pose(brief, laid, found, logbook), case.history
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(seed=st.integers(0, 2**40))
+@example(seed=164)
+@example(seed=103267)  # wished for in a meeting and anywhere: its minutes count once
 def test_the_choice_is_the_best_of_all_courses(by_chance, seed):
     problem, history = problem_of(by_chance(seed))
     assume(ways(problem) < 20_000)
