@@ -132,7 +132,9 @@ class _Tables:
             rows = [row]
             for count in reversed(range(place.most)):
                 stop = following if count or not place.required or not place.options else None
-                row = _row(best[id(place.options)], _constant(place, count), row, stop)
+                row = _row(
+                    best[id(place.options)], scoring.filling(count, extra=place.extra), row, stop
+                )
                 rows.append(row)
             tables.append(tuple(reversed(rows)))
         return tables[::-1]
@@ -190,7 +192,7 @@ class _Tables:
                     here = _at(rows[count], typical)
                     if (count or not place.required) and here == _at(rows[-1], typical):
                         break
-                    constant = _constant(place, count)
+                    constant = scoring.filling(count, extra=place.extra)
                     ways = [
                         (marks, bit)
                         for marks, (value, bits) in best.items()
@@ -244,12 +246,6 @@ def _best(menu: _Menu, prices: Prices) -> Best:
                 bits.append(bit)
         best[marks] = (highest, bits)
     return best
-
-
-def _constant(place: Place, count: int) -> int:
-    if place.extra:
-        return scoring.FURTHER - scoring.EXTRA
-    return scoring.FURTHER if count else scoring.FILLED
 
 
 def _row(options: Best, constant: int, following: Row, stop: Row | None) -> Row:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from attrs import define, field, frozen
 
 from spark_tools.compose.fitting import START, earliest
-from spark_tools.compose.problem import Place, Problem
+from spark_tools.compose.problem import Problem
 from spark_tools.compose.walk import Node, Walk
 
 MARK_OVER = 100
@@ -44,7 +44,6 @@ class Foresight:
 
     walk: Walk
     problem: Problem = field(init=False)
-    rest: list[int] = field(init=False)
     scarce: list[int] = field(init=False)
     repeatable: set[str] = field(init=False)
     _ahead: dict[tuple[int, int], _Ahead] = field(init=False, factory=dict)
@@ -53,11 +52,6 @@ class Foresight:
     def __attrs_post_init__(self) -> None:
         self.problem = self.walk.problem
         places = self.problem.places
-        self.rest = [0] * (len(places) + 1)
-        for index in reversed(range(len(places))):
-            if self._same_meeting(index + 1, places[index].meeting):
-                self.rest[index] = self.rest[index + 1]
-            self.rest[index] += _shortest(places[index])
         self.repeatable = {
             candidate.exercise.id
             for candidate in self.problem.candidates
@@ -87,17 +81,13 @@ class Foresight:
         frame = self.problem.frames[place.meeting]
         ahead = self._look_ahead(node.place, node.met)
         work = ahead.here
-        if self._same_meeting(first, place.meeting):
-            work += self.rest[first]
+        if self.walk.same_meeting(first, place.meeting):
+            work += self.walk.rest[first]
         spare = frame.marks
         if work or node.frontier != START:
             spare -= earliest(node.frontier, work, frame.lunch)
         homeless = ahead.anywhere - ahead.slack - max(0, spare)
         return trouble + MARK_OVER * (max(0, -spare) + ahead.over + max(0, homeless))
-
-    def _same_meeting(self, index: int, meeting: int) -> bool:
-        places = self.problem.places
-        return index < len(places) and places[index].meeting == meeting
 
     def _look_ahead(self, first: int, met: int) -> _Ahead:
         if (first, met) not in self._ahead:
@@ -119,7 +109,7 @@ class Foresight:
         }
         for frame in self.problem.frames[now + 1 :]:
             meeting = frame.number - 1
-            work = added[meeting] + (self.rest[begins[meeting]] if meeting in begins else 0)
+            work = added[meeting] + (self.walk.rest[begins[meeting]] if meeting in begins else 0)
             spare = frame.marks - (earliest(START, work, frame.lunch) if work else 0)
             over += max(0, -spare)
             slack += max(0, spare)
@@ -142,10 +132,10 @@ class Foresight:
             ]
             if where and min(marks for _, marks in where) > 0:
                 numbers = frozenset(number for number, _ in where)
-                shortest = [_shortest(self.problem.places[number]) for number in numbers]
+                shortest = [self.problem.places[number].shortest for number in numbers]
                 groups.setdefault(numbers, []).append((where[0][1], max(shortest)))
         for numbers, alike in groups.items():
-            shortest = [_shortest(self.problem.places[number]) for number in numbers]
+            shortest = [self.problem.places[number].shortest for number in numbers]
             spared = min(sum(shortest), sum(spares for _, spares in alike))
             marks = sum(least for least, _ in alike) - spared
             meetings = frozenset(self.problem.places[number].meeting for number in numbers)
@@ -198,10 +188,3 @@ class Foresight:
             return False
 
         return sum(match(index, set()) for index in places)
-
-
-def _shortest(place: Place) -> int:
-    """Give the marks that *place* takes at least."""
-    if not place.timed or not place.required or not place.options:
-        return 0
-    return min(option.candidate.timing.whole.least for option in place.options)

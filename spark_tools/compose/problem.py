@@ -57,6 +57,13 @@ class Place:
         """Whether the place takes minutes of the meeting."""
         return self.where is Where.MEETING
 
+    @property
+    def shortest(self) -> int:
+        """The marks of the meeting that the place takes at least."""
+        if not self.timed or not self.required or not self.options:
+            return 0
+        return min(option.candidate.timing.whole.least for option in self.options)
+
 
 @frozen
 class Wish:

@@ -73,6 +73,13 @@ def preference(slot: Slot, exercise: str) -> int:
     return max(RANK, PREFERRED - RANK * slot.prefer.index(exercise))
 
 
+def filling(count: int, *, extra: bool) -> int:
+    """Score one more exercise in a place of *count*; *extra* is beyond what the slot takes."""
+    if extra:
+        return FURTHER - EXTRA
+    return FURTHER if count else FILLED
+
+
 def net_marks(marks: int, lunch: bool) -> int:
     """Give the five-minute marks that a meeting of *marks* has for work and a usual pause plan."""
     eaten = LUNCHES[0] if lunch else 0

@@ -61,7 +61,6 @@ class _Search:
     problem: Problem
     bounds: Bounds
     walk: Walk = field(init=False)
-    rest: list[int] = field(init=False)
     own: list[int | None] = field(init=False)
     later: list[int] = field(init=False)
     effort: int = field(init=False)
@@ -70,18 +69,8 @@ class _Search:
 
     def __attrs_post_init__(self) -> None:
         self.walk = Walk(self.problem, self.bounds.prices)
-        places = self.problem.places
         self.wished = frozenset(wish.exercise for wish in self.problem.wishes)
         self.effort = max(1, EFFORT // max(1, len(self.problem.candidates)))
-        self.rest = [0] * (len(places) + 1)
-        for index in reversed(range(len(places))):
-            place = places[index]
-            if self.walk.same_meeting(index + 1, place.meeting):
-                self.rest[index] = self.rest[index + 1]
-            if place.timed and place.required and place.options:
-                self.rest[index] += min(
-                    option.candidate.timing.whole.least for option in place.options
-                )
         self.own = [None] * len(self.problem.frames)
         self.later = [0] * (len(self.problem.frames) + 1)
         self._meetings()
@@ -174,7 +163,7 @@ class _Search:
             place = self.problem.places[child.place]
             frame = self.problem.frames[place.meeting]
             onward = child.place + bool(child.count)
-            work = self.rest[onward] if self.walk.same_meeting(onward, place.meeting) else 0
+            work = self.walk.rest[onward] if self.walk.same_meeting(onward, place.meeting) else 0
             if earliest(child.frontier, work, frame.lunch) > frame.marks:
                 return None
         return child

@@ -90,6 +90,8 @@ class Walk:
     """The steps from node to node in *problem*, under *prices* (see `bounds`).
 
     A price that nothing is left to claim ``expires``: it is open no longer.
+    ``rest`` tells by place the marks that it and the places after it in its
+    meeting take at least.
     """
 
     problem: Problem
@@ -99,6 +101,7 @@ class Walk:
     later_bits: list[int] = field(init=False)
     later_needs: list[int] = field(init=False)
     expiring: list[list[int]] = field(init=False)
+    rest: list[int] = field(init=False)
     until: list[int] = field(init=False)
     _wishes: dict[tuple[str, int], int] = field(init=False, factory=dict)
 
@@ -108,6 +111,7 @@ class Walk:
         self.later_bits = [0] * (count + 1)
         self.later_needs = [0] * (count + 1)
         self.expiring = [[] for _ in range(count)]
+        self.rest = [0] * (count + 1)
         for index in reversed(range(count)):
             bits = needs = 0
             for option in self.places[index].options:
@@ -120,7 +124,10 @@ class Walk:
                 self.expiring[index] = [
                     bit for bit in self.prices if bit & bits and not bit & later
                 ]
-
+            place = self.places[index]
+            if self.same_meeting(index + 1, place.meeting):
+                self.rest[index] = self.rest[index + 1]
+            self.rest[index] += place.shortest
         self.until = [
             max(
                 (
@@ -183,10 +190,7 @@ class Walk:
     def worth(self, node: Node, option: Option) -> tuple[int, int]:
         """Give what *option* adds to the score and takes from the open prices."""
         place = self.places[node.place]
-        if place.extra:
-            score = option.score + scoring.FURTHER - scoring.EXTRA
-        else:
-            score = option.score + (scoring.FURTHER if node.count else scoring.FILLED)
+        score = option.score + scoring.filling(node.count, extra=place.extra)
         if option.candidate.bit & node.used:
             return score - scoring.REPEATED, 0
         return score, self.prices.get(option.candidate.bit, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spark_tools.document.bringing import things_to_bring
 from spark_tools.document.clock import item_span, meeting_day, meeting_hours
 from spark_tools.document.framing import CourseDocument, framed, meeting_name
 from spark_tools.document.occasions import document_words
@@ -94,20 +95,13 @@ def _rows(meeting: Meeting, words: Words) -> Iterator[Row]:
 
 
 def _what_to_bring(plan: SessionPlan, meeting: Meeting, words: Words) -> tuple[Block, ...]:
-    done = [placement.exercise for placement in meeting.before]
-    tried = [
-        placement.exercise
+    tried = (
+        placement
         for earlier in plan.meetings
         if earlier.number == meeting.number - 1
         for placement in earlier.after
-    ]
-    lines = [
-        words("The sheet “{title}”, filled in", title=sheet.title)
-        for exercise in (*tried, *done)
-        for sheet in exercise.handouts
-    ]
-    if meeting.waiting_actions:
-        lines.append(words("Your sheets with what you agreed to try"))
+    )
+    lines = things_to_bring((*tried, *meeting.before), meeting, words)
     if not lines:
         return ()
     return (Heading(2, text(words("Bring and prepare"))), *bullets(lines))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spark_tools.document.bringing import things_to_bring
 from spark_tools.document.clock import meeting_day, meeting_hours
 from spark_tools.document.filling import prose
 from spark_tools.document.framing import CourseDocument, framed, meeting_name
@@ -176,13 +177,7 @@ def _when(meeting: Meeting, name: str, words: Words) -> Paragraph:
 
 
 def _bring(meeting: Meeting, words: Words) -> tuple[Block, ...]:
-    things = [
-        words("The sheet “{title}”, filled in", title=sheet.title)
-        for placement in meeting.before
-        for sheet in placement.exercise.handouts
-    ]
-    if meeting.waiting_actions:
-        things.append(words("Your sheets with what you agreed to try"))
+    things = things_to_bring(meeting.before, meeting, words)
     if not things:
         return ()
     return (Heading(2, text(words("Bring to the meeting"))), *bullets(things))

@@ -20,7 +20,6 @@ from spark_tools.model import (
     Meeting,
     Per,
     Placement,
-    Reason,
     SessionPlan,
 )
 
@@ -38,7 +37,6 @@ class Occasion:
     items: tuple[AgendaItem, ...]
     group_sizes: tuple[int, ...]
     handouts: tuple[Handout, ...]
-    reasons: tuple[Reason, ...]
 
     @property
     def words(self) -> Words:
@@ -105,7 +103,7 @@ def _in_meeting(plan: SessionPlan, meeting: Meeting, handouts: HandoutSource) ->
         )
         sheets = (*exercise.handouts, *handouts(exercise, meeting))
         first = items[0]
-        yield Occasion(plan, meeting, exercise, items, first.group_sizes, sheets, first.reasons)
+        yield Occasion(plan, meeting, exercise, items, first.group_sizes, sheets)
 
 
 def placed(
@@ -129,7 +127,6 @@ def placed(
                 grouping=plan.course_type.grouping,
             ),
             (*placement.exercise.handouts, *handouts(placement.exercise, meeting)),
-            placement.reasons,
         )
         for placement in placements
     )

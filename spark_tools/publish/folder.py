@@ -46,8 +46,7 @@ def write_files(folder: Path, files: Iterable[DrawnFile], *, force: bool = False
         FaultError: the folder cannot be used, or a file cannot be written.
     """
     files = tuple(files)
-    kept = () if force else _kept(folder, files, _earlier_digests(folder))
-    writing = {file.path: file.content for file in files if file.path not in kept}
+    kept, writing = _kept_and_written(folder, files, _earlier_digests(folder), force=force)
     _write_together(folder, writing)
     return Published(tuple(writing), kept)
 
@@ -65,8 +64,7 @@ def write_course(
     """
     files = tuple(files)
     earlier = _earlier_digests(folder)
-    kept = () if force else _kept(folder, files, earlier)
-    writing = {file.path: file.content for file in files if file.path not in kept}
+    kept, writing = _kept_and_written(folder, files, earlier, force=force)
     stale = _stale(folder, files, earlier)
     removed = tuple(name for name, changed in stale if force or not changed)
     left = tuple(name for name, changed in stale if not force and changed)
@@ -87,8 +85,18 @@ def _earlier_digests(folder: Path) -> Mapping[str, str]:
         raise FaultError([Fault(message, str(path))]) from None
 
 
-def _kept(folder: Path, files: Iterable[DrawnFile], earlier: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(file.path for file in files if _is_someone_elses(folder, file, earlier))
+def _kept_and_written(
+    folder: Path, files: Iterable[DrawnFile], earlier: Mapping[str, str], *, force: bool
+) -> tuple[tuple[str, ...], dict[str, bytes]]:
+    """Part *files* in the paths that are left alone and the contents to write by path."""
+    kept: list[str] = []
+    writing: dict[str, bytes] = {}
+    for file in files:
+        if not force and _is_someone_elses(folder, file, earlier):
+            kept.append(file.path)
+        else:
+            writing[file.path] = file.content
+    return tuple(kept), writing
 
 
 def _is_someone_elses(folder: Path, file: DrawnFile, earlier: Mapping[str, str]) -> bool:

@@ -100,7 +100,6 @@ def test_a_sheet_for_each_committee_holds_its_share_of_what_waits(exercise, plan
         items=(),
         group_sizes=(10, 10),
         handouts=(),
-        reasons=(),
     )
 
     rows = {per: occasion.waiting_on(grid(per)) for per in Per}
