@@ -43,9 +43,12 @@ from spark_tools.model.exercise import (
 )
 from spark_tools.model.fault import Fault, FaultError
 from spark_tools.model.finding import Finding, Reason, ReasonKind, Severity
+from spark_tools.model.form import FormField, Sheet, SheetForm
 from spark_tools.model.handout import Copies, Handout, Per
-from spark_tools.model.logbook import Action, ActionState, Logbook
-from spark_tools.model.plan import AgendaItem, ItemKind, Meeting, Placement, SessionPlan, TimedStep
+from spark_tools.model.logbook import Action, ActionState, Entry, Logbook
+from spark_tools.model.meaning import Decision, Meaning
+from spark_tools.model.meeting import AgendaItem, ItemKind, Meeting, Placement, TimedStep
+from spark_tools.model.plan import SessionPlan
 from spark_tools.model.renderer import DocumentRenderer, Look, PlanRenderer, Renderer
 from spark_tools.model.source import Source, SourceStatus
 from spark_tools.model.text import Prose, Span, Text, plain, text
@@ -65,9 +68,11 @@ __all__ = [
     "Column",
     "Copies",
     "CourseType",
+    "Decision",
     "Document",
     "DocumentRenderer",
     "Edition",
+    "Entry",
     "Exercise",
     "Fault",
     "FaultError",
@@ -76,6 +81,7 @@ __all__ = [
     "FieldKind",
     "Finding",
     "Form",
+    "FormField",
     "Function",
     "GridColumn",
     "GroupSize",
@@ -87,6 +93,7 @@ __all__ = [
     "Logbook",
     "Look",
     "Material",
+    "Meaning",
     "Meeting",
     "MeetingTemplate",
     "MeetingWish",
@@ -112,6 +119,8 @@ __all__ = [
     "Section",
     "SessionPlan",
     "Severity",
+    "Sheet",
+    "SheetForm",
     "Slot",
     "Source",
     "SourceStatus",

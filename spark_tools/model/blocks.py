@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from spark_tools.model.meaning import Meaning
 from spark_tools.model.text import Text
 
 
@@ -122,8 +123,8 @@ class Field:
 
     ``lines`` is the room in handwritten lines (each at least 12 mm with the
     first), ``choices`` the words to choose between, ``prompt`` a faint help
-    text, ``value`` what is filled in beforehand. ``id`` is unique in its
-    handout.
+    text, ``value`` what is filled in beforehand. ``means`` is what the answer
+    tells the logbook. ``id`` is unique in its handout.
     """
 
     id: str
@@ -133,6 +134,7 @@ class Field:
     choices: tuple[str, ...] = ()
     prompt: str = ""
     value: str = ""
+    means: Meaning | None = None
 
 
 @frozen
@@ -145,6 +147,7 @@ class GridColumn:
     kind: FieldKind = FieldKind.LINES
     choices: tuple[str, ...] = ()
     prompt: str = ""
+    means: Meaning | None = None
 
 
 @frozen
@@ -152,11 +155,13 @@ class FieldGrid:
     """A table to write in: one field for each row and column.
 
     ``labels`` names the rows, in a first column headed ``corner``; without
-    labels there are ``rows`` unnamed rows. ``rows_from`` asks for one row for
-    each thing of that outcome that is waiting (never fewer than ``rows``).
-    ``height`` is the least height of a row in mm. ``example`` is a first row in
-    grey that shows how it is filled in; ``values`` maps (row, column id), rows
-    counted from 1, to what is filled in beforehand.
+    labels there are ``rows`` unnamed rows. ``rows_from`` asks for a row for each
+    action (never fewer than ``rows``): ``actions`` for each that waits for a
+    look-back, ``course`` for each that the course has had. ``row_ids`` names the
+    first rows; a row without an id is known by its number from 1. ``height`` is
+    the least height of a row in mm. ``example`` is a first row in grey that shows
+    how it is filled in; ``values`` maps (row, column id), rows counted from 1, to
+    what is filled in beforehand.
     """
 
     id: str
@@ -169,6 +174,7 @@ class FieldGrid:
     height: float = 14.0
     example: tuple[str, ...] = ()
     values: tuple[tuple[int, str, str], ...] = ()
+    row_ids: tuple[str, ...] = ()
 
 
 @frozen

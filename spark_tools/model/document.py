@@ -8,6 +8,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from spark_tools.model.blocks import Block
+from spark_tools.model.form import Sheet
 
 
 class Edition(StrEnum):
@@ -43,7 +44,8 @@ class Document:
     again in the properties. ``header_left`` and ``header_right`` are small
     lines at the top of every page; ``page_label`` holds ``{page}`` and
     ``{pages}``. ``language`` is ``da`` or ``en``. ``identifier`` is opaque: it
-    says which plan and which sheet, and no names. ``date`` is the meeting's.
+    says which course and which sheet, and no names. ``date`` is the meeting's.
+    ``sheets`` are those to fill in.
     """
 
     edition: Edition
@@ -56,3 +58,4 @@ class Document:
     page_label: str = "Side {page} af {pages}"
     identifier: str = ""
     date: datetime.date | None = None
+    sheets: tuple[Sheet, ...] = ()
