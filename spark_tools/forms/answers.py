@@ -21,9 +21,9 @@ class FoundBy(StrEnum):
 
 @frozen
 class Answer:
-    """What is written in one field.
+    r"""What is written in one field.
 
-    ``value`` is empty where the field was left blank: text in NFC with ``\\n`` between
+    ``value`` is empty where the field was left blank: text in NFC with ``\n`` between
     lines, a date as ISO 8601, a choice's own word, ``x`` for a tick. Where that could
     not be understood, ``understood`` is false and ``value`` is the text as written.
     ``found`` is None where the field's place is not in the file.
