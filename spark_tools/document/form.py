@@ -68,6 +68,7 @@ def _fields(document: Document, words: Words) -> Iterator[FormField]:
                     label=block.label,
                     kind=block.kind,
                     choices=block.choices,
+                    prompt=block.prompt,
                     value=block.value,
                     means=block.means,
                 )
@@ -93,6 +94,7 @@ def _grid_fields(grid: FieldGrid, words: Words) -> Iterator[FormField]:
                 label=column.title,
                 kind=column.kind,
                 choices=column.choices,
+                prompt=column.prompt,
                 value=values.get((number, column.id), ""),
                 means=column.means,
                 grid=grid.id,

@@ -16,7 +16,7 @@ class FormField:
     in a grid, where ``ROW`` is the row's id or its number from 1. ``title`` is what
     a content control is called, unique in the document and at most 64 characters.
     ``label`` is what stands on paper: the field's label or the column's title.
-    ``value`` is what was filled in beforehand.
+    ``prompt`` is the faint help text, ``value`` what was filled in beforehand.
 
     In a grid ``grid`` is ``SHEET.GRID``, ``row`` the row's id, ``row_label`` its
     name on paper if it has one, ``line`` the table row below the header (from 1,
@@ -29,6 +29,7 @@ class FormField:
     label: str
     kind: FieldKind
     choices: tuple[str, ...] = ()
+    prompt: str = ""
     value: str = ""
     means: Meaning | None = None
     grid: str = ""
