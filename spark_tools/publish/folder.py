@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import json
 import os
 import signal
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from attrs import frozen
 
 from spark_tools.i18n import messages
-from spark_tools.model import Fault, FaultError, SessionPlan
+from spark_tools.model import Fault, FaultError, SessionPlan, SheetForm
 from spark_tools.publish.drawing import DrawnFile
-from spark_tools.publish.manifest import MANIFEST, digest, manifest
+from spark_tools.publish.manifest import MANIFEST, FileEntry, digest, file_entry, manifest
+from spark_tools.publish.record import read_record
 
 
 @frozen
@@ -46,13 +46,18 @@ def write_files(folder: Path, files: Iterable[DrawnFile], *, force: bool = False
         FaultError: the folder cannot be used, or a file cannot be written.
     """
     files = tuple(files)
-    kept, writing = _kept_and_written(folder, files, _earlier_digests(folder), force=force)
+    kept, writing = _kept_and_written(folder, files, _earlier_files(folder), force=force)
     _write_together(folder, writing)
     return Published(tuple(writing), kept)
 
 
 def write_course(
-    folder: Path, plan: SessionPlan, files: Iterable[DrawnFile], *, force: bool = False
+    folder: Path,
+    plan: SessionPlan,
+    files: Iterable[DrawnFile],
+    forms: Iterable[SheetForm] = (),
+    *,
+    force: bool = False,
 ) -> Published:
     """Write the files of *plan* and its ``plan.json``; otherwise as `write_files`.
 
@@ -63,30 +68,38 @@ def write_course(
         FaultError: the folder cannot be used, or a file cannot be written.
     """
     files = tuple(files)
-    earlier = _earlier_digests(folder)
+    record = read_record(folder)
+    earlier = dict(record.files) if record else {}
     kept, writing = _kept_and_written(folder, files, earlier, force=force)
-    stale = _stale(folder, files, earlier)
+    drawn = {file.path: file_entry(file, kept=file.path in kept) for file in files}
+    standing = {
+        path: entry
+        for path, entry in earlier.items()
+        if path not in drawn and 0 < entry.meeting <= plan.held
+    }
+    stale = _stale(folder, earlier.keys() - drawn.keys() - standing.keys(), earlier)
     removed = tuple(name for name, changed in stale if force or not changed)
     left = tuple(name for name, changed in stale if not force and changed)
-    _write_together(folder, {**writing, MANIFEST: manifest(plan, files, kept)}, removed)
+    current = {form.identifier: form for form in forms}
+    remembered = [
+        form
+        for form in (record.forms.values() if record else ())
+        if form.identifier not in current and 0 < form.meeting <= plan.held
+    ]
+    listing = manifest(
+        plan, (*standing.values(), *drawn.values()), (*remembered, *current.values())
+    )
+    _write_together(folder, {**writing, MANIFEST: listing}, removed)
     return Published(tuple(writing), kept, removed, left)
 
 
-def _earlier_digests(folder: Path) -> Mapping[str, str]:
-    path = folder / MANIFEST
-    if not path.is_file():
-        return {}
-    try:
-        entries = json.loads(path.read_bytes())["files"]
-        return {str(entry["path"]): str(entry["sha256"]) for entry in entries}
-    except (ValueError, KeyError, TypeError):
-        _ = messages("publish")
-        message = _("this is not a plan that spark has written; move it or choose another folder")
-        raise FaultError([Fault(message, str(path))]) from None
+def _earlier_files(folder: Path) -> Mapping[str, FileEntry]:
+    record = read_record(folder)
+    return record.files if record else {}
 
 
 def _kept_and_written(
-    folder: Path, files: Iterable[DrawnFile], earlier: Mapping[str, str], *, force: bool
+    folder: Path, files: Iterable[DrawnFile], earlier: Mapping[str, FileEntry], *, force: bool
 ) -> tuple[tuple[str, ...], dict[str, bytes]]:
     """Part *files* in the paths that are left alone and the contents to write by path."""
     kept: list[str] = []
@@ -99,25 +112,25 @@ def _kept_and_written(
     return tuple(kept), writing
 
 
-def _is_someone_elses(folder: Path, file: DrawnFile, earlier: Mapping[str, str]) -> bool:
+def _is_someone_elses(folder: Path, file: DrawnFile, earlier: Mapping[str, FileEntry]) -> bool:
     path = folder / file.path
     if not path.is_file():
         return False
     present = digest(path.read_bytes())
-    return present not in (earlier.get(file.path), digest(file.content))
+    ours = earlier.get(file.path)
+    return present not in (ours and ours.sha256, digest(file.content))
 
 
 def _stale(
-    folder: Path, files: Iterable[DrawnFile], earlier: Mapping[str, str]
+    folder: Path, names: Collection[str], earlier: Mapping[str, FileEntry]
 ) -> list[tuple[str, bool]]:
-    """Give what an earlier plan had and this one has not, and whether it was changed since."""
-    current = {file.path for file in files}
+    """Give those of *names* that are there, and whether they were changed since."""
     root = folder.resolve()
     found = []
-    for name, expected in earlier.items():
+    for name, entry in earlier.items():
         path = (folder / name).resolve()
-        if name not in current and path.is_relative_to(root) and path.is_file():
-            found.append((name, digest(path.read_bytes()) != expected))
+        if name in names and path.is_relative_to(root) and path.is_file():
+            found.append((name, digest(path.read_bytes()) != entry.sha256))
     return found
 
 

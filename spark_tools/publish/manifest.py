@@ -3,50 +3,79 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Collection, Iterable
-from typing import Any
+from collections.abc import Iterable
+
+import attrs
+from attrs import frozen
 
 from spark_tools._version import __version__
-from spark_tools.model import AgendaItem, Brief, Finding, Meeting, Placement, Reason, SessionPlan
+from spark_tools.model import (
+    AgendaItem,
+    Brief,
+    Exercise,
+    Finding,
+    Meeting,
+    Placement,
+    Reason,
+    SessionPlan,
+    SheetForm,
+)
 from spark_tools.publish.drawing import DrawnFile
+from spark_tools.publish.form_json import form_as_json
+from spark_tools.publish.shape import Json, as_text
 
 MANIFEST = "plan.json"
-FORMAT = 1
-
-Json = dict[str, Any]
+FORMAT = 2
 
 
-def manifest(plan: SessionPlan, files: Iterable[DrawnFile], kept: Collection[str] = ()) -> bytes:
-    """Give ``plan.json``: UTF-8, two spaces a level, the same for the same plan and files.
+@frozen
+class FileEntry:
+    """What ``plan.json`` says of a file; ``sha256`` is that of what spark wrote or would write.
 
-    The files in *kept* are marked: a person's own version stands in their place.
+    ``kept`` tells that a person's own version stands in its place. The rest is
+    as in `DrawnFile`.
     """
+
+    path: str
+    edition: str
+    meeting: int
+    exercise: str
+    format: str
+    sha256: str
+    kept: bool = False
+
+
+def file_entry(file: DrawnFile, *, kept: bool = False) -> FileEntry:
+    """Give the entry of a drawn *file*."""
+    return FileEntry(
+        path=file.path,
+        edition=file.edition,
+        meeting=file.meeting,
+        exercise=file.exercise,
+        format=file.format,
+        sha256=digest(file.content),
+        kept=kept,
+    )
+
+
+def manifest(
+    plan: SessionPlan, files: Iterable[FileEntry], forms: Iterable[SheetForm] = ()
+) -> bytes:
+    """Give ``plan.json``: UTF-8, the same for the same plan, files and forms."""
     content: Json = {
         "format": FORMAT,
         "spark_tools": __version__,
+        "course": plan.course or plan.id,
         "plan": plan_as_json(plan),
-        "files": [file_as_json(file, kept=file.path in kept) for file in files],
+        "forms": [form_as_json(form) for form in forms],
+        "files": [attrs.asdict(file) for file in files],
     }
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+    return f"{as_text(content)}\n".encode()
 
 
 def digest(content: bytes) -> str:
     """Give the SHA-256 of *content* in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
-
-
-def file_as_json(file: DrawnFile, *, kept: bool = False) -> Json:
-    """Give a file's entry: path, edition, meeting, exercise, format, SHA-256 and *kept*."""
-    return {
-        "path": file.path,
-        "edition": file.edition,
-        "meeting": file.meeting,
-        "exercise": file.exercise,
-        "format": file.format,
-        "sha256": digest(file.content),
-        "kept": kept,
-    }
 
 
 def plan_as_json(plan: SessionPlan) -> Json:
@@ -109,9 +138,7 @@ def _item(meeting: Meeting, item: AgendaItem) -> Json:
     }
     if item.exercise:
         entry |= {
-            "exercise": item.exercise.id,
-            "title": item.exercise.title,
-            "revision": item.exercise.revision,
+            **_exercise(item.exercise),
             "slot": item.slot,
             "part": item.part,
             "group_sizes": list(item.group_sizes),
@@ -126,11 +153,19 @@ def _item(meeting: Meeting, item: AgendaItem) -> Json:
 
 def _placement(placement: Placement) -> Json:
     return {
-        "exercise": placement.exercise.id,
-        "title": placement.exercise.title,
-        "revision": placement.exercise.revision,
+        **_exercise(placement.exercise),
         "slot": placement.slot,
         "reasons": [_reason(reason) for reason in placement.reasons],
+    }
+
+
+def _exercise(exercise: Exercise) -> Json:
+    return {
+        "exercise": exercise.id,
+        "title": exercise.title,
+        "revision": exercise.revision,
+        "functions": [function.value for function in exercise.functions],
+        "yields": [outcome.value for outcome in exercise.yields],
     }
 
 

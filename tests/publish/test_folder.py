@@ -16,7 +16,7 @@ from spark_tools.model import (
     SourceStatus,
 )
 from spark_tools.publish import MANIFEST, DrawnFile, Published, write_course, write_files
-from spark_tools.publish.manifest import file_as_json
+from spark_tools.publish.manifest import file_entry, manifest
 
 OWN = Source(SourceStatus.OWN, "Egen udformning.")
 PLAN = SessionPlan(
@@ -33,7 +33,7 @@ def drawn(path: str, words: str) -> DrawnFile:
 
 
 def listing(*files: DrawnFile) -> bytes:
-    return json.dumps({"files": [file_as_json(file) for file in files]}).encode()
+    return manifest(PLAN, map(file_entry, files))
 
 
 def publish(folder: Path, *files: DrawnFile, force: bool = False) -> Published:

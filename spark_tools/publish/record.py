@@ -1,0 +1,236 @@
+"""What ``plan.json`` remembers of a course: its meetings as planned, its files, its forms."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+from attrs import field, frozen
+
+from spark_tools.i18n import messages
+from spark_tools.model import (
+    AgendaItem,
+    Exercise,
+    Fault,
+    FaultError,
+    Form,
+    Function,
+    ItemKind,
+    Meeting,
+    Minutes,
+    Outcome,
+    Participants,
+    Placement,
+    Prose,
+    Reason,
+    ReasonKind,
+    SheetForm,
+    Source,
+    SourceStatus,
+    Step,
+    TimedStep,
+)
+from spark_tools.publish.form_json import form_from_json
+from spark_tools.publish.manifest import FORMAT, MANIFEST, FileEntry
+from spark_tools.publish.shape import Shape
+
+if TYPE_CHECKING:
+    from spark_tools.content.library import Library
+
+
+@frozen
+class Record:
+    """A course as ``plan.json`` tells of it.
+
+    ``course`` is the id that the course keeps. ``meetings`` are those planned,
+    their exercises known by what stands there alone: `held_meetings` gives them
+    whole. ``files`` are by path, ``forms`` by the document's identifier.
+    """
+
+    course: str
+    workplace: str
+    committees: int
+    language: str
+    meetings: tuple[Meeting, ...] = ()
+    files: Mapping[str, FileEntry] = field(factory=dict)
+    forms: Mapping[str, SheetForm] = field(factory=dict)
+
+
+def read_record(folder: Path) -> Record | None:
+    """Read ``plan.json`` in *folder*; None where there is none.
+
+    Raises:
+        FaultError: it cannot be read, is not one that spark has written, or comes
+            from a newer version.
+    """
+    _ = messages("publish")
+    path = folder / MANIFEST
+    try:
+        whole = Shape(json.loads(path.read_bytes()))
+        if whole.number("format") <= FORMAT:
+            return _record(whole)
+        fault = _("this plan is from a newer version of spark-tools; update spark-tools")
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        fault = _("cannot be read: {why}", why=error.strerror or str(error))
+    except (ValueError, RecursionError):
+        fault = _("this is not a plan that spark has written; move it or choose another folder")
+    raise FaultError([Fault(fault, str(path))])
+
+
+def held_meetings(record: Record, library: Library, held: int) -> tuple[Meeting, ...]:
+    """Give the first *held* meetings as they were planned, with *library*'s exercises.
+
+    An exercise or a step that the library has no longer is stood in for by what
+    ``plan.json`` says of it.
+    """
+    known = {exercise.id: exercise for exercise in library.exercises}
+
+    def whole(exercise: Exercise) -> Exercise:
+        original = known.get(exercise.id)
+        return library.in_language(original, record.language) if original else exercise
+
+    def item(planned: AgendaItem) -> AgendaItem:
+        if planned.exercise is None:
+            return planned
+        exercise = whole(planned.exercise)
+        steps = {step.id: step for step in exercise.steps}
+        timed = tuple(
+            TimedStep(steps.get(each.step.id, each.step), each.minutes) for each in planned.steps
+        )
+        return attrs.evolve(planned, exercise=exercise, steps=timed)
+
+    def placement(planned: Placement) -> Placement:
+        return attrs.evolve(planned, exercise=whole(planned.exercise))
+
+    return tuple(
+        attrs.evolve(
+            meeting,
+            items=tuple(map(item, meeting.items)),
+            before=tuple(map(placement, meeting.before)),
+            after=tuple(map(placement, meeting.after)),
+        )
+        for meeting in record.meetings[:held]
+    )
+
+
+def _record(whole: Shape) -> Record:
+    plan = whole.shape("plan")
+    brief = plan.shape("brief")
+    entries = [_entry(file) for file in whole.shapes("files")]
+    forms = [form_from_json(form) for form in whole.shapes("forms")]
+    return Record(
+        course=whole.text("course", "") or plan.text("id"),
+        workplace=brief.text("workplace"),
+        committees=brief.number("committees"),
+        language=brief.text("language"),
+        meetings=tuple(_meetings(plan)),
+        files={entry.path: entry for entry in entries},
+        forms={form.identifier: form for form in forms},
+    )
+
+
+def _entry(file: Shape) -> FileEntry:
+    return FileEntry(
+        path=file.text("path"),
+        edition=file.text("edition"),
+        meeting=file.number("meeting"),
+        exercise=file.text("exercise"),
+        format=file.text("format"),
+        sha256=file.text("sha256"),
+        kept=file.truth("kept", default=False),
+    )
+
+
+def _meetings(plan: Shape) -> Iterator[Meeting]:
+    for number, meeting in enumerate(plan.shapes("meetings"), 1):
+        if meeting.number("number") != number:
+            raise ValueError("number")
+        yield Meeting(
+            number=number,
+            template=meeting.text("template"),
+            title=meeting.text("title"),
+            purpose=meeting.text("purpose"),
+            minutes=meeting.number("minutes"),
+            start=datetime.time.fromisoformat(meeting.text("start")),
+            items=tuple(_items(meeting)),
+            date=_date(meeting),
+            place=meeting.text("place"),
+            outcome=meeting.text("outcome"),
+            before=tuple(map(_placement, meeting.shapes("before"))),
+            after=tuple(map(_placement, meeting.shapes("after"))),
+            weeks=meeting.number("weeks"),
+            waiting_actions=meeting.number("waiting_actions"),
+        )
+
+
+def _date(meeting: Shape) -> datetime.date | None:
+    return datetime.date.fromisoformat(meeting.text("date")) if meeting.has("date") else None
+
+
+def _items(meeting: Shape) -> Iterator[AgendaItem]:
+    steps: dict[str, tuple[Step, ...]] = {}
+    for item in meeting.shapes("items"):
+        if item.has("exercise"):
+            name = item.text("exercise")
+            found = tuple(_step(step).step for step in item.shapes("steps"))
+            steps[name] = (*steps.get(name, ()), *found)
+    start = 0
+    for item in meeting.shapes("items"):
+        minutes = item.number("minutes")
+        kind = item.one_of(ItemKind, "kind")
+        if kind is ItemKind.EXERCISE:
+            yield AgendaItem(
+                kind,
+                start,
+                minutes,
+                exercise=_stand_in(item, steps[item.text("exercise")]),
+                steps=tuple(map(_step, item.shapes("steps"))),
+                slot=item.text("slot"),
+                part=item.number("part"),
+                group_sizes=item.numbers("group_sizes"),
+                reasons=tuple(map(_reason, item.shapes("reasons"))),
+            )
+        else:
+            yield AgendaItem(kind, start, minutes)
+        start += minutes
+
+
+def _step(step: Shape) -> TimedStep:
+    minutes = step.number("minutes")
+    taken = Minutes(minutes, minutes, minutes)
+    return TimedStep(
+        Step(step.text("id"), step.text("title"), Form.PLENARY, taken, Prose("")), minutes
+    )
+
+
+def _placement(placement: Shape) -> Placement:
+    return Placement(
+        _stand_in(placement),
+        placement.text("slot"),
+        tuple(map(_reason, placement.shapes("reasons"))),
+    )
+
+
+def _reason(reason: Shape) -> Reason:
+    return Reason(reason.one_of(ReasonKind, "kind"), reason.texts("details"))
+
+
+def _stand_in(entry: Shape, steps: tuple[Step, ...] = ()) -> Exercise:
+    """Give the exercise that *entry* names as far as it is known there."""
+    return Exercise(
+        id=entry.text("exercise"),
+        title=entry.text("title"),
+        purpose="",
+        functions=tuple(map(Function, entry.texts("functions"))),
+        participants=Participants(1, 1),
+        steps=steps,
+        source=Source(SourceStatus.OWN, ""),
+        revision=entry.number("revision"),
+        yields=tuple(map(Outcome, entry.texts("yields"))),
+    )
