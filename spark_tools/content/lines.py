@@ -7,6 +7,7 @@ their meaning, not their form), so it need not check anything.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 Path = tuple[str | int, ...]
 """Where a value is: keys, and numbers from 0 in lists: ``("steps", 0, "title")``."""
@@ -41,6 +42,15 @@ class Lines:
         start, value, end = self._places[path]
         found = self._source.find(word, value, end) if word else -1
         return self._line_at(start if found < 0 else found)
+
+    def spans(self) -> Iterator[tuple[Path, int, int]]:
+        """Give each path with where it begins in the source and where its own value ends.
+
+        A table's own value is its header.
+        """
+        for path, (start, _value, end) in self._places.items():
+            if path:
+                yield path, start, end
 
     def opening(self, line: int) -> int:
         """Give the line of the innermost bracket that is open where *line* begins, else *line*."""

@@ -77,6 +77,11 @@ class Table:
         self._known.append(key)
         return key in self._data
 
+    def anything(self) -> dict[str, Any]:
+        """Give all that is there, in a table whose keys are the writer's own."""
+        self._known += self._data
+        return self._data
+
     def sound(self, key: str) -> bool:
         """Whether *key* is there and nothing has been found to be wrong with it."""
         return self.has(key) and key not in self._faulty
@@ -130,6 +135,10 @@ class Table:
     def line_list(self, key: str, *, required: bool = False) -> tuple[str, ...]:
         """Give a list of lines."""
         return self._texts(key, required, line_problems)
+
+    def letters_list(self, key: str) -> tuple[str, ...]:
+        """Give a list of texts that are printed letter by letter, of any number of lines."""
+        return self._texts(key, required=False, check=unusable)
 
     def _texts(self, key: str, required: bool, check: Check) -> tuple[str, ...]:
         return self._checked_list(self._take(key, "list", required) or [], check, key)
@@ -277,6 +286,13 @@ class Table:
         """Give a date, or None when there is none."""
         value: datetime.date | None = self._take(key, "date", required=False)
         return value
+
+    def moment(self, key: str) -> datetime.datetime | None:
+        """Give a date with a time of day, or None; one with a zone is told in UTC, without it."""
+        value: datetime.datetime | None = self._take(key, "date and time", required=False)
+        if value is None or value.tzinfo is None:
+            return value
+        return value.astimezone(datetime.UTC).replace(tzinfo=None)
 
     def clock(self, key: str) -> datetime.time | None:
         """Give a time of day on a five-minute mark, or None: 09:00:00, "9:00" or "9.00"."""

@@ -50,6 +50,11 @@ class TomlFile:
         self._faults: list[Fault] = []
 
     @property
+    def source(self) -> str:
+        """The text of the file."""
+        return self._source
+
+    @property
     def sound(self) -> bool:
         """Whether nothing has been found to be wrong."""
         return not (self._noted or self._faults)
@@ -163,7 +168,7 @@ def _plain_syntax(error: Any, source: str) -> tuple[str, int]:
         ("Invalid statement", say("here should be a key or a table's name")),
         ("Invalid initial character", say("a key is written with a-z, 0-9, - and _")),
     )
-    if raw.startswith("Invalid value") and _CURLY.search(source.splitlines()[line - 1]):
+    if raw.startswith("Invalid value") and _CURLY.search(source.split("\n")[line - 1]):
         return say('the quotation marks must be straight ones: "'), line
     twice = ("Cannot overwrite", "Duplicate inline", "Cannot mutate", "Cannot redefine")
     if raw.startswith(twice):

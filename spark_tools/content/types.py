@@ -28,6 +28,8 @@ def of_type(value: object, wanted: str) -> bool:
             return isinstance(value, list)
         case "table":
             return isinstance(value, dict)
+        case "date and time":
+            return isinstance(value, datetime.datetime)
         case _:
             return isinstance(value, datetime.date) and not isinstance(value, datetime.datetime)
 
@@ -42,6 +44,7 @@ def type_name(wanted: str) -> str:
         "list": say("a list in [ ]"),
         "table": say("a table in { }"),
         "date": say("a date without quotation marks, such as 2027-02-03"),
+        "date and time": say("a date and a time of day, such as 2027-02-03T09:00:00"),
     }
     return names[wanted]
 

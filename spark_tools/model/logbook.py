@@ -60,7 +60,9 @@ class Entry:
     is filled in before that meeting. ``values`` pairs each field's key on the sheet
     with its answer: dates are ISO 8601, a tick is ``x``. ``saved`` is when the file
     was last saved, ``file`` its name. ``learnt`` is what the sheet says was learnt
-    from no single action. ``unplaced`` holds what was written where no field is.
+    from no single action. ``unplaced`` holds what was written where no field is,
+    ``earlier`` what stood in a field, or in another version of the sheet, and gave
+    way: a field's key is there once for each such answer.
     """
 
     id: str
@@ -75,6 +77,7 @@ class Entry:
     ahead: bool = False
     learnt: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
+    earlier: tuple[tuple[str, str], ...] = ()
 
 
 @frozen

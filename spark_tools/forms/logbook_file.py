@@ -1,0 +1,171 @@
+"""``logbook.toml``: what a course has agreed, tried and learnt, as a person may edit it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import attrs
+
+from spark_tools.content.lines import Lines
+from spark_tools.content.table import Table, distinct
+from spark_tools.content.toml_file import TomlFile, is_newer, parse_toml, read_toml
+from spark_tools.forms.wording import say
+from spark_tools.model import Action, ActionState, Entry, FaultError, Logbook
+
+TICK = "x"
+"""The answer in a field that is ticked; in the file it is ``true``."""
+
+Numbered = TypeVar("Numbered", Action, Entry)
+Pairs = tuple[tuple[str, str], ...]
+
+_BRACKETED = re.compile(r"^[ \t]*[\"']?(?:actions|sheets)[\"']?[ \t]*=", re.MULTILINE)
+_NUMBER = re.compile(r"[as](\d{1,9})")
+
+
+def read_logbook(path: Path) -> Logbook:
+    """Read the logbook at *path*; where there is no such file it is empty.
+
+    An action or a sheet without an id gets the next free one, and a key without
+    a text counts as left out.
+
+    Raises:
+        FaultError: everything that is wrong, each with its line.
+    """
+    return _logbook(read_toml(path)) if path.exists() else Logbook()
+
+
+def parse_logbook(source: str, path: Path) -> Logbook:
+    """Read *source* as the logbook at *path*; otherwise as `read_logbook`."""
+    return _logbook(parse_toml(path, source))
+
+
+def next_id(letter: str, taken: Sequence[Action] | Sequence[Entry]) -> str:
+    """Give the id that follows all those *taken*: the *letter* and a number."""
+    numbers = [int(found[1]) for each in taken if (found := _NUMBER.fullmatch(each.id))]
+    return f"{letter}{max(numbers, default=0) + 1}"
+
+
+def _logbook(file: TomlFile) -> Logbook:
+    if not file.sound or is_newer(file):
+        raise FaultError(file.faults())
+    table = Table(file, _without_blanks(file.data))
+    _check_headers(table)
+    logbook = _read(table)
+    table.close()
+    if not file.sound:
+        raise FaultError(file.faults())
+    return logbook
+
+
+def _check_headers(table: Table) -> None:
+    """Report actions or sheets that are written as a list in brackets: none can be added to it."""
+    source = table.file.source
+    if not _BRACKETED.search(source):
+        return
+    for path, start, _end in Lines(source).spans():
+        if path in (("actions",), ("sheets",)) and source[start] != "[":
+            said = say("write each of them below a line of its own: [[{key}]]", key=path[0])
+            table.fault(said, *path)
+
+
+def _without_blanks(data: dict[str, Any]) -> dict[str, Any]:
+    """Give *data* without the keys that have an empty text."""
+    return {
+        key: _without_blanks_below(value)
+        for key, value in data.items()
+        if not isinstance(value, str) or value.strip()
+    }
+
+
+def _without_blanks_below(value: Any) -> Any:
+    if isinstance(value, dict):
+        return _without_blanks(value)
+    if isinstance(value, list):
+        return [_without_blanks_below(item) for item in value]
+    return value
+
+
+def _read(table: Table) -> Logbook:
+    table.whole("format", 1, least=1)
+    actions = _each_with_an_id("a", table.tables("actions"), _action)
+    entries = _each_with_an_id("s", table.tables("sheets"), _entry)
+    held = table.whole("held", 0)
+    return Logbook(
+        actions=actions,
+        entries=entries,
+        held=max((held, *(entry.meeting for entry in entries if not entry.ahead))),
+        course=table.letters("course", ""),
+    )
+
+
+def _each_with_an_id(
+    letter: str, tables: Sequence[Table], read: Callable[[Table], Numbered]
+) -> tuple[Numbered, ...]:
+    found = [read(table) for table in tables]
+    distinct(tables, [each.id for each in found])
+    for number, each in enumerate(found):
+        if not each.id:
+            found[number] = attrs.evolve(each, id=next_id(letter, found))
+    return tuple(found)
+
+
+def _action(table: Table) -> Action:
+    return Action(
+        id=table.id(required=False),
+        name=_text(table, "name"),
+        what=table.letters("what", lines=True),
+        who=_text(table, "who"),
+        review=table.date("review"),
+        state=table.choice("state", ActionState, ActionState.AGREED),
+        meeting=table.whole("meeting", 0),
+        committee=_text(table, "committee"),
+        learnt=table.letters_list("learnt"),
+        source=_text(table, "source"),
+    )
+
+
+def _entry(table: Table) -> Entry:
+    return Entry(
+        id=table.id(required=False),
+        sheet=table.letters("sheet"),
+        title=table.letters("title", ""),
+        exercise=_text(table, "exercise"),
+        meeting=table.whole("meeting", 0),
+        committee=_text(table, "committee"),
+        saved=table.moment("saved"),
+        file=_text(table, "file"),
+        ahead=table.yes("ahead", default=False),
+        learnt=table.letters_list("learnt"),
+        values=tuple(_answers(table.table("values", required=False))),
+        unplaced=table.letters_list("unplaced"),
+        earlier=tuple(_earlier(table.table("earlier", required=False))),
+    )
+
+
+def _text(table: Table, key: str) -> str:
+    return table.letters(key, "", lines=True)
+
+
+def _answers(table: Table) -> Iterator[tuple[str, str]]:
+    for key, value in table.anything().items():
+        if answer := _answer(table, key, value):
+            yield key, answer
+
+
+def _answer(table: Table, key: str, value: object) -> str:
+    if isinstance(value, bool):
+        return TICK if table.yes(key, default=False) else ""
+    if isinstance(value, datetime.date):
+        day = table.date(key)
+        return day.isoformat() if day else ""
+    return _text(table, key)
+
+
+def _earlier(table: Table) -> Iterator[tuple[str, str]]:
+    for key in table.anything():
+        for answer in table.letters_list(key):
+            yield key, answer
