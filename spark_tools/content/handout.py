@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from spark_tools.content.meanings import ROWS_FROM, check_meanings, read_means
 from spark_tools.content.picture import svg_problems
 from spark_tools.content.problem import did_you_mean
 from spark_tools.content.prose import inline
@@ -60,11 +61,9 @@ def read_handout(table: Table) -> Handout:
     kinds = [one.one_of("kind", READERS) for one in tables]
     ids = [_block_id(one, kind) for one, kind in zip(tables, kinds, strict=True)]
     distinct(tables, ids)
-    blocks = tuple(
-        READERS[kind](one, id_, orientation)
-        for one, kind, id_ in zip(tables, kinds, ids, strict=True)
-        if kind
-    )
+    read = [each for each in zip(tables, kinds, ids, strict=True) if each[1]]
+    blocks = tuple(READERS[kind](one, id_, orientation) for one, kind, id_ in read)
+    check_meanings([one for one, _, _ in read], blocks)
     return Handout(
         id=table.id(),
         title=table.words("title"),
@@ -125,6 +124,7 @@ def _read_field(table: Table, id_: str, _orientation: Orientation) -> Block:
         lines=table.whole("lines", 1, least=1, most=40),
         choices=choices,
         prompt=table.words("prompt", ""),
+        means=read_means(table, kind, choices),
     )
 
 
@@ -150,7 +150,7 @@ def _read_grid(table: Table, id_: str, _orientation: Orientation) -> Block:
         labels=labels,
         corner=table.words("corner", ""),
         label_width=table.number("label_width", 1.0 if labels else 0.0, least=0.1, most=1000),
-        rows_from=table.one_of("rows_from", ("actions",), ""),
+        rows_from=table.one_of("rows_from", ROWS_FROM, ""),
         height=table.number("height", 14.0, least=LEAST_ROW, most=200),
         example=_read_example(table, len(columns)),
     )
@@ -186,6 +186,7 @@ def _read_grid_column(table: Table) -> GridColumn:
         kind=kind,
         choices=choices,
         prompt=table.words("prompt", ""),
+        means=read_means(table, kind, choices),
     )
 
 

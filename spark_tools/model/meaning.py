@@ -13,8 +13,9 @@ class Meaning(StrEnum):
     the action is called for short, ``review`` the day it is looked at again,
     ``started`` a tick when it is being tried, ``done`` what has been done so far,
     ``decision`` what happens to it now, and ``learnt`` what was learnt from it.
-    ``learnt`` on a sheet without actions is the course's own. ``committee`` says
-    whose sheet it is.
+    ``learnt`` in a field that goes with no action is the course's own. ``state``
+    only shows how far the action has come, and ``committee`` says whose sheet
+    it is.
     """
 
     NAME = "name"
@@ -25,6 +26,7 @@ class Meaning(StrEnum):
     DONE = "done"
     DECISION = "decision"
     LEARNT = "learnt"
+    STATE = "state"
     COMMITTEE = "committee"
 
 

@@ -68,6 +68,25 @@ kind = "field"
 id = "topic"
 label = "Emne"
 field = "text"
+means = "learnt"
+
+[[handouts.blocks]]
+kind = "field"
+id = "next"
+label = "Vi ses"
+field = "date"
+
+[[handouts.blocks]]
+kind = "grid"
+id = "actions"
+rows_from = "course"
+columns = [
+  { id = "agreed", title = "Hvad aftalte vi?", means = "what" },
+  { id = "now", title = "Nu", field = "choice", means = "decision", choices = ["stop", "JUSTER"] },
+  { id = "day", title = "Dag", field = "date", means = "review" },
+  { id = "on", title = "I gang", field = "check" },
+]
+rows = 3
 
 [[handouts.blocks]]
 kind = "grid"
@@ -276,6 +295,29 @@ CONTENT_FAULTS = [
     (E, '["3", "4"]', '["3"]', "rows = [[", "one cell for each column: 2, not 1"),
     (E, 'field = "text"', 'field = "choice"', "choice", 'two "choices"'),
     (E, "rows = 4", 'rows = 4\nlabels = ["A"]', "rows = 4", "cannot go together"),
+    # What answers mean to the logbook
+    (E, 'means = "learnt"', 'means = "learned"', "learned", 'Did you mean "learnt"?'),
+    (E, 'means = "learnt"', 'means = "committee"', "committee", "is not one of: name, what"),
+    (E, 'field = "date"\n', 'field = "date"\nmeans = "who"\n', '"who"', '"text" or "lines"'),
+    (E, 'field = "date"\n', 'means = "review"\n', '"review"', 'of the kind "date"'),
+    (E, 'title = "I gang", field = "check"', 'title = "I", means = "started"', '"I"', '"check"'),
+    (E, '["stop", "JUSTER"]', '["stop", "vent"]', "vent", "known decision: Fortsæt, Justér"),
+    (E, 'title = "Hvad aftalte vi?", means = "what"', 'title = "?"', "rows_from", 'means = "what"'),
+    (
+        E,
+        'id = "on", title = "I gang", field = "check"',
+        'id = "on", title = "I", means = "what"',
+        'id = "on"',
+        '"what" is told twice',
+    ),
+    (
+        E,
+        'field = "date"\n',
+        'means = "learnt"\n',
+        'means = "learnt"\n\n[[handouts.blocks]]\nkind = "grid"',
+        '"learnt" is told twice',
+    ),
+    (E, 'rows_from = "course"', 'rows_from = "actoins"', "actoins", 'Did you mean "actions"?'),
     (P, "</text>", "</txt>", "</txt>", "not well-formed XML"),
     (P, "workplace.name", "workplace.nam", "nam", 'Did you mean "workplace.name"?'),
     (P, "range(participants.count)", "range(people)", "people", "no variable {{ people }}"),

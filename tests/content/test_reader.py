@@ -15,6 +15,7 @@ from spark_tools.model import (
     GridColumn,
     Heading,
     ListBlock,
+    Meaning,
     Minutes,
     PageBreak,
     Paragraph,
@@ -59,7 +60,8 @@ blocks = [
   { kind = "table", columns = [{ title = "A" }], rows = [["**x**"]] },
   { kind = "field", id = "mood", label = "Humør", field = "choice", choices = ["god", "træt"] },
   { kind = "grid", id = "g", columns = [{ id = "what", title = "Hvad" }], labels = ["I dag"] },
-  { kind = "grid", id = "h", columns = [{ id = "a", title = "A"}], rows=2, rows_from="actions" },
+  { kind = "grid", id = "h", columns = [{ id = "a", title = "A", means = "what" }],
+    rows = 2, rows_from = "actions" },
   { kind = "page-break" },
 ]
 """
@@ -149,6 +151,7 @@ def test_an_exercise_is_read_whole(content):
         "g", (GridColumn("what", "Hvad", 1.0),), 1, labels=("I dag",), label_width=1.0
     )
     assert (waiting.rows, waiting.rows_from) == (2, "actions")
+    assert waiting.columns[0].means is Meaning.WHAT
     assert page == PageBreak()
 
 

@@ -114,7 +114,7 @@ def test_the_sheet_follows_each_action_from_agreement_to_next_step(handouts):
         block for block in handouts["since-last-time-sheet"].blocks if isinstance(block, FieldGrid)
     )
     columns = [column.id for column in grid.columns]
-    assert columns == ["agreed", "done", "effect", "learnt", "decision", "who"]
+    assert columns == ["agreed", "done", "effect", "learnt", "decision", "who", "when"]
     assert grid.rows == 4
     assert grid.rows_from == "actions"
     assert grid.height >= 14
