@@ -29,5 +29,5 @@ def draw(document: Document, look: Look) -> bytes:
 
     document = without_skips(document)
     house = open_house(look.find(HOUSE_FILE), document.language)
-    draft = Draft(house, document.language)
+    draft = Draft(house, document)
     return assemble(document, house, draft, main_part(document.sections, house, draft))

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from spark_tools.model import Orientation
 from spark_tools.render.docx import names
+from spark_tools.render.form import Form
 
 if TYPE_CHECKING:
+    from spark_tools.model import Document
     from spark_tools.render.docx.frame import Page
     from spark_tools.render.docx.house import House
 
@@ -17,16 +19,17 @@ _AFTER_TABLE = '<w:spacing w:before="180"/>'
 
 
 class Draft:
-    """One document on its way: its lists, links and pictures, and where the pen is.
+    """One document on its way: its fields, lists, links and pictures, and where the pen is.
 
     ``page`` is what the current section lies on. ``page_break`` asks the next paragraph
     to start a page, ``keep`` is how many mm still have to stay on the page with the
     heading before them, and ``after_table`` says that the last thing drawn was a table.
     """
 
-    def __init__(self, house: House, language: str) -> None:
+    def __init__(self, house: House, document: Document) -> None:
         self.house = house
-        self.language = language
+        self.language = document.language
+        self.form = Form(document)
         self.page: Page = house.frame.pages[Orientation.PORTRAIT]
         self.orientations: set[Orientation] = set()
         self.page_break = False
@@ -36,6 +39,7 @@ class Draft:
         self.links: dict[str, str] = {}
         self.pictures: dict[bytes, str] = {}
         self.drawings = 0
+        self.controls = 0
 
     def turn(self, orientation: Orientation) -> None:
         """Start a new page that lies that way."""

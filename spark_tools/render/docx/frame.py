@@ -19,7 +19,13 @@ TWIPS = 1440 / 25.4
 END = "</w:body></w:document>"
 
 _MARK = "{{ body }}"
-_NAMESPACES = {prefix: nsmap[prefix] for prefix in ("w", "r", "wp", "a", "pic")}
+_NAMESPACES = {
+    **{prefix: nsmap[prefix] for prefix in ("w", "r", "wp", "a", "pic", "w14")},
+    "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+}
+_IGNORABLE = f"{{{_NAMESPACES['mc']}}}Ignorable"
+_NEWER = ("w14", "w15")
 _REFERENCES = (qn("w:headerReference"), qn("w:footerReference"))
 _DECLARATIONS = re.compile(r' xmlns:\w+="[^"]*"')
 
@@ -61,6 +67,8 @@ def read_frame(main: Any) -> Frame:
     etree.cleanup_namespaces(
         main, top_nsmap=_NAMESPACES, keep_ns_prefixes=[*_NAMESPACES, *filter(None, main.nsmap)]
     )
+    ignorable = main.get(_IGNORABLE, "").split()
+    main.set(_IGNORABLE, " ".join(dict.fromkeys((*ignorable, *_NEWER))))
     body = main.find(qn("w:body"))
     section = body.find(qn("w:sectPr"))
     if section is None:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from spark_tools.model import FieldKind, Role
 from spark_tools.render.docx import names
-from spark_tools.render.docx.fields import BELOW, FIRST_LINE, choices, tick
+from spark_tools.render.docx.controls import BELOW, check, choice, room
+from spark_tools.render.docx.fields import FIRST_LINE
 from spark_tools.render.docx.runs import run
 from spark_tools.render.docx.tables import header, row, shares, table
 
 if TYPE_CHECKING:
-    from spark_tools.model import FieldGrid, GridColumn
+    from spark_tools.model import FieldGrid, FormField
     from spark_tools.render.docx.draft import Draft
 
 
@@ -27,11 +28,11 @@ def draw_grid(grid: FieldGrid, draft: Draft) -> str:
     rows = [header(titles, widths, draft)]
     if grid.example:
         rows.append(row(_example(grid, draft), widths))
-    values = {(number, column): value for number, column, value in grid.values}
     for number in range(1, max(grid.rows, len(grid.labels)) + 1):
         cells = _label(grid, number, draft)
-        for column in grid.columns:
-            cells.append(_room(column, values.get((number, column.id), ""), draft))
+        for place in range(len(grid.columns)):
+            control = _control(draft.form.cell(grid, number, place), draft)
+            cells.append(draft.paragraph(names.TABLE_TEXT, control))
         rows.append(row(cells, widths, height=height))
         draft.used(height)
     return table(names.WRITING_TABLE, widths, rows, draft)
@@ -51,11 +52,11 @@ def _example(grid: FieldGrid, draft: Draft) -> list[str]:
     return [draft.paragraph(draft.in_table(names.ROLES[Role.EXAMPLE]), run(word)) for word in words]
 
 
-def _room(column: GridColumn, value: str, draft: Draft) -> str:
-    if column.kind is FieldKind.CHOICE:
-        return draft.paragraph(names.TABLE_TEXT, choices(column.choices, value, draft, BELOW))
-    if column.kind is FieldKind.CHECK:
-        return draft.paragraph(names.TABLE_TEXT, tick("", bool(value), draft))
-    if value:
-        return draft.paragraph(names.TABLE_TEXT, run(value))
-    return draft.paragraph(names.TABLE_PROMPT, run(column.prompt))
+def _control(field: FormField, draft: Draft) -> str:
+    match field.kind:
+        case FieldKind.CHOICE:
+            return choice(field, draft, BELOW)
+        case FieldKind.CHECK:
+            return check(field, draft)
+        case _:
+            return room(field, draft)

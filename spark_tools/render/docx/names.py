@@ -22,6 +22,7 @@ FIELD_PROMPT = "Field Prompt"
 FIELD_FIRST_LINE = "Field First Line"
 FIELD_NEXT_LINE = "Field Next Line"
 TICK_BOX = "Tick Box"
+PLACEHOLDER = "Placeholder Text"
 LINK = "Hyperlink"
 
 TABLE_TEXT = "Table Text"
@@ -29,7 +30,6 @@ TABLE_HEADING = "Table Heading"
 TABLE_TIME = "Table Time"
 TABLE_PAUSE = "Table Pause"
 TABLE_ROW_LABEL = "Table Row Label"
-TABLE_PROMPT = "Table Prompt"
 WRITING_TABLE = "Writing Table"
 
 ROLES = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -34,6 +35,17 @@ _TYPES = (
     f'<Default Extension="xml" ContentType="{CT.XML}"/>'
     f'<Default Extension="png" ContentType="{CT.PNG}"/>'
 )
+_PROPERTIES = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
+    ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+    "{}</Properties>"
+)
+_PROPERTY = (
+    '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{name}">'
+    "<vt:lpwstr>{value}</vt:lpwstr></property>"
+)
+_FIRST_PROPERTY = 2
 
 
 def assemble(document: Document, house: House, draft: Draft, main: str) -> bytes:
@@ -42,6 +54,8 @@ def assemble(document: Document, house: House, draft: Draft, main: str) -> bytes
     part = Part(PackURI(house.name), house.content_type, main.encode())
     package.load_rel(RT.OFFICE_DOCUMENT, part, "rId1")
     package.load_rel(RT.CORE_PROPERTIES, _properties(document, package), "rId2")
+    if own := _own_properties(document.identifier):
+        package.load_rel(RT.CUSTOM_PROPERTIES, own, "rId3")
     for kept in house.kept:
         part.load_rel(kept.type, kept.part, kept.id)
     lists = house.lists
@@ -74,6 +88,21 @@ def _properties(document: Document, package: Package) -> CorePropertiesPart:
     part.core_properties.language = LOCALES.get(document.language, document.language)
     part.core_properties.identifier = legal(document.identifier)[:_LONGEST_PROPERTY]
     return part
+
+
+def _own_properties(identifier: str) -> Part | None:
+    """Give *identifier* once more, parted into its course and its sheet."""
+    course, _, sheet = identifier.partition("/")
+    named = {"spark-course": course, "spark-sheet": sheet}
+    properties = "".join(
+        _PROPERTY.format(number=number, name=name, value=escape(legal(value)[:_LONGEST_PROPERTY]))
+        for number, (name, value) in enumerate(named.items(), start=_FIRST_PROPERTY)
+        if value
+    )
+    if not properties:
+        return None
+    content = _PROPERTIES.format(properties).encode()
+    return Part(PackURI("/docProps/custom.xml"), CT.OFC_CUSTOM_PROPERTIES, content)
 
 
 def _members(package: Package, house: House) -> Iterator[Member]:

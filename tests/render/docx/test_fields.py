@@ -1,3 +1,4 @@
+import attrs
 import pytest
 
 from spark_tools.model import Field, FieldKind
@@ -39,7 +40,7 @@ def test_there_is_room_for_a_pen(drawn, field, lines):
 def test_label_prompt_and_room_are_one_paragraph(drawn, said):
     opened = drawn(Field("a", "Hvad?", prompt="én ting", lines=2))
     (paragraph,) = opened.find("//w:body/w:p")
-    assert said(paragraph) == f"Hvad? én ting\n{ROOM}\n{ROOM}"
+    assert said(paragraph) == f"Hvad? én ting\nSkriv her{ROOM}\n{ROOM}"
 
 
 def test_what_is_filled_in_beforehand_is_printed_and_takes_of_the_room(drawn, said):
@@ -47,13 +48,12 @@ def test_what_is_filled_in_beforehand_is_printed_and_takes_of_the_room(drawn, sa
     assert said(opened.find("//w:body/w:p")[0]) == f"Hvad?\nFørst\nså{ROOM}\n{ROOM}"
 
 
-def test_a_choice_has_a_box_before_each_word(drawn, said):
-    opened = drawn(
-        Field("a", "Hvordan?", FieldKind.CHOICE, choices=("Godt", "Skidt"), value="Godt")
-    )
-    assert said(opened.find("//w:body/w:p")[0]).startswith(
-        "Hvordan?\n☒\u00a0Godt\u2003☐\u00a0Skidt"
-    )
+def test_a_choice_has_a_box_before_each_word_until_one_is_chosen(drawn, said):
+    choice = Field("a", "Hvordan?", FieldKind.CHOICE, choices=("Godt", "Skidt"))
+    opened = drawn(choice)
+    assert said(opened.find("//w:body/w:p")[0]) == f"Hvordan?\n☐\u00a0Godt\u2003☐\u00a0Skidt{ROOM}"
+    opened = drawn(attrs.evolve(choice, value="Godt"))
+    assert said(opened.find("//w:body/w:p")[0]) == f"Hvordan?\nGodt{ROOM}"
 
 
 def test_a_check_is_a_box_and_its_label(drawn, said):

@@ -20,7 +20,29 @@ def test_properties_say_what_it_is_and_not_who_made_it(drawn, sample_document):
         "language": "da-DK",
         "identifier": "0f3a/2/drejebog",
     }
-    assert not any("app.xml" in name or "custom" in name for name in opened.parts)
+    assert not any("app.xml" in name for name in opened.parts)
+
+
+def own_properties(opened):
+    part = "docProps/custom.xml"
+    if part not in opened.parts:
+        return {}
+    return {each.get("name"): each[0].text for each in opened.root(part)}
+
+
+@pytest.mark.parametrize(
+    ("identifier", "properties"),
+    [
+        ("0f3a/worksheets/2/card", {"spark-course": "0f3a", "spark-sheet": "worksheets/2/card"}),
+        ("0f3a", {"spark-course": "0f3a"}),
+        ('a&<"/]]>', {"spark-course": 'a&<"', "spark-sheet": "]]>"}),
+        ("", {}),
+    ],
+)
+def test_the_course_and_the_sheet_are_named_once_more(drawn, identifier, properties):
+    section = Section((Heading(1, text("Titel")),))
+    opened = drawn(Document(Edition.AGENDA, "T", "da", (section,), identifier=identifier))
+    assert own_properties(opened) == properties
 
 
 @pytest.mark.parametrize(("language", "locale"), [("da", "da-DK"), ("en", "en-GB")])

@@ -105,8 +105,8 @@ def test_a_grid_has_a_row_for_each_thing_to_write(drawn, said):
     opened = drawn(grid(values=((2, "who", "Mona"), (2, "done", "x"), (2, "how", "Skidt"))))
     assert cells_of(opened, said) == [
         ["Hvad", "Hvem", "Gjort", "Hvordan"],
-        ["én ting", "", "☐", "☐\u00a0Godt\n☐\u00a0Skidt"],
-        ["én ting", "Mona", "☒", "☐\u00a0Godt\n☒\u00a0Skidt"],
+        ["én ting", "Skriv her", "☐", "☐\u00a0Godt\n☐\u00a0Skidt"],
+        ["én ting", "Mona", "☒", "Skidt"],
     ]
 
 

@@ -1,0 +1,54 @@
+"""A document's fields, looked up by the block they are drawn in."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from spark_tools.document.clock import NO_BREAK, date
+from spark_tools.document.form import fields
+from spark_tools.i18n import words
+from spark_tools.model import FieldKind
+
+if TYPE_CHECKING:
+    from spark_tools.model import Document, Field, FieldGrid, FormField
+
+
+class Form:
+    """The fields of one document, and what stands in each before anyone has written."""
+
+    def __init__(self, document: Document) -> None:
+        self._language = document.language
+        self._fields: dict[tuple[str, int, int], FormField] = {}
+        for each in fields(document):
+            self._fields[each.grid or each.key, each.line, each.place] = each
+
+    def field(self, block: Field) -> FormField:
+        """Give the field that *block* is."""
+        return self._fields[block.id, 0, 0]
+
+    def cell(self, grid: FieldGrid, row: int, column: int) -> FormField:
+        """Give the field in *row* (from 1) and *column* (from 0) of *grid*."""
+        return self._fields[grid.id, row + bool(grid.example), column + bool(grid.labels)]
+
+    def prompt(self, field: FormField) -> str:
+        """Give the words that stand in *field* while it is empty."""
+        if field.grid and field.prompt:
+            return field.prompt
+        asked = words("render", self._language)
+        return asked("Date") if field.kind is FieldKind.DATE else asked("Write here")
+
+    def shown(self, field: FormField) -> str:
+        """Give the value of *field* as it is read: a day in the reader's own words."""
+        day = day_in(field)
+        return date(day, self._language).replace(NO_BREAK, " ") if day else field.value
+
+
+def day_in(field: FormField) -> datetime.date | None:
+    """Give the day that stands in *field*, where it is a date that is understood."""
+    if field.kind is not FieldKind.DATE:
+        return None
+    try:
+        return datetime.date.fromisoformat(field.value)
+    except ValueError:
+        return None
