@@ -7,6 +7,8 @@ from functools import lru_cache
 import attrs
 
 from spark_tools.content.prose import blocks, fill_block, fill_text, inline
+from spark_tools.document.action_rows import filled_in
+from spark_tools.document.carried import Carried
 from spark_tools.document.variables import Values
 from spark_tools.model import (
     Block,
@@ -40,13 +42,18 @@ def _in_role(source: Prose, role: Role) -> tuple[Inside, ...]:
 
 
 def sheet(
-    handout: Handout, values: Values, *, below: int = 1, waiting: int = 0
+    handout: Handout,
+    values: Values,
+    *,
+    below: int = 1,
+    waiting: int = 0,
+    given: Carried | None = None,
 ) -> tuple[Block, ...]:
     """Give the blocks of *handout* under its title of level *below*, its foot last.
 
     No heading level is skipped. Fields are named ``HANDOUT.FIELD``, so that they
-    stay apart in one document. A grid for actions gets a row for each of the
-    *waiting* ones.
+    stay apart in one document. A grid for actions is filled in with those that are
+    *given*, else it gets a row for each of the *waiting* ones.
     """
     body: list[Block] = []
     level = below
@@ -55,16 +62,17 @@ def sheet(
         if isinstance(filled, Heading):
             level = min(filled.level + below - 1, level + 1)
             filled = attrs.evolve(filled, level=level)
-        body.append(_named(filled, handout.id, waiting))
+        elif isinstance(filled, FieldGrid):
+            filled = _with_rows(filled, handout.id, waiting, given)
+        if isinstance(filled, Field | FieldGrid):
+            filled = attrs.evolve(filled, id=f"{handout.id}.{filled.id}")
+        body.append(filled)
     if handout.foot:
         body.append(Paragraph(fill_text(inline(handout.foot), values), Role.NOTE))
     return tuple(body)
 
 
-def _named(block: Block, handout: str, waiting: int) -> Block:
-    if isinstance(block, Field):
-        return attrs.evolve(block, id=f"{handout}.{block.id}")
-    if isinstance(block, FieldGrid):
-        rows = max(block.rows, waiting) if block.rows_from == "actions" else block.rows
-        return attrs.evolve(block, id=f"{handout}.{block.id}", rows=rows)
-    return block
+def _with_rows(grid: FieldGrid, handout: str, waiting: int, given: Carried | None) -> FieldGrid:
+    if given and given.rows_for(grid):
+        return filled_in(grid, handout, given)
+    return attrs.evolve(grid, rows=max(grid.rows, waiting)) if grid.rows_from else grid

@@ -7,7 +7,7 @@ from attrs import frozen
 from spark_tools.document.clock import meeting_day, meeting_hours
 from spark_tools.document.occasions import document_words
 from spark_tools.i18n import Words
-from spark_tools.model import Document, Edition, Meeting, Section, SessionPlan
+from spark_tools.model import Document, Edition, Meeting, Section, SessionPlan, Sheet
 
 
 @frozen
@@ -32,10 +32,11 @@ def framed(
     sections: tuple[Section, ...],
     *identity: str,
     header: str = "",
+    sheets: tuple[Sheet, ...] = (),
 ) -> Document:
     """Put *sections* in the frame of the course; *identity* are the last parts of the identifier.
 
-    ``header`` is a shorter title for the top of the pages.
+    ``header`` is a shorter title for the top of the pages; *sheets* are those to fill in.
     """
     words = document_words(plan)
     right = header or title
@@ -52,8 +53,9 @@ def framed(
         header_right=right,
         footer_left=_when(meeting, words) if meeting else "",
         page_label=words("Page {page} of {pages}"),
-        identifier="/".join((plan.id, str(edition), number, *identity)),
+        identifier="/".join((plan.course or plan.id, str(edition), number, *identity)),
         date=meeting.date if meeting else None,
+        sheets=sheets,
     )
 
 

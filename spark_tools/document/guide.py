@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from spark_tools.document.care import care_blocks
+from spark_tools.document.carried import Carried
 from spark_tools.document.clock import at, duration, item_span
 from spark_tools.document.exercise_pages import Passage, Pause, Run, exercise_blocks
 from spark_tools.document.framing import CourseDocument, framed, meeting_name
@@ -12,6 +13,7 @@ from spark_tools.document.guide_front import fact_blocks, ready_blocks
 from spark_tools.document.occasions import Occasion, document_words
 from spark_tools.document.programme import programme_blocks
 from spark_tools.document.quantities import Needed
+from spark_tools.document.so_far import known_blocks
 from spark_tools.document.variables import joined, values
 from spark_tools.document.wording import group_sentence, pause_name
 from spark_tools.model import (
@@ -32,11 +34,13 @@ def guide_document(
     occasions: Sequence[Occasion],
     outside: Sequence[Occasion] = (),
     hand_out: Sequence[Needed] = (),
+    given: Sequence[Carried] = (),
 ) -> CourseDocument:
     """Lay out the guide to *meeting*, whose exercises are *occasions*, on landscape pages.
 
     *outside* are those done before the meeting or after it, which the consultant
-    prepares too; *hand_out* are the sheets to print for the time after it.
+    prepares too; *hand_out* are the sheets to print for the time after it. What
+    is known from last time is *given*.
     """
     words = document_words(plan)
     title = words(
@@ -48,6 +52,7 @@ def guide_document(
         Heading(1, text(title)),
         *fact_blocks(plan, meeting),
         *programme_blocks(meeting, occasions, words),
+        *known_blocks(plan, meeting, given),
         *ready_blocks(plan, meeting, occasions, outside, hand_out),
         *care_blocks(plan, values(plan, meeting, (), words), words),
         *(block for occasion in occasions for block in exercise_blocks(_run(occasion), 2)),

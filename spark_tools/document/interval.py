@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spark_tools.document.agreements import INTERVAL, agreement_blocks
 from spark_tools.document.bringing import things_to_bring
+from spark_tools.document.carried import Carried
 from spark_tools.document.clock import meeting_day, meeting_hours
 from spark_tools.document.filling import prose
 from spark_tools.document.framing import CourseDocument, framed, meeting_name
 from spark_tools.document.occasions import Occasion, document_words
 from spark_tools.document.quantities import Needed
+from spark_tools.document.sheets import filled_in_mark
 from spark_tools.document.tables import bullets
 from spark_tools.document.variables import Values
 from spark_tools.document.wording import quoted
@@ -18,10 +21,6 @@ from spark_tools.model import (
     Block,
     Copies,
     Edition,
-    Field,
-    FieldGrid,
-    FieldKind,
-    GridColumn,
     Heading,
     Meeting,
     PageBreak,
@@ -30,12 +29,10 @@ from spark_tools.model import (
     Role,
     Section,
     SessionPlan,
+    Sheet,
     Step,
     text,
 )
-
-AGREEMENTS = 8
-"""How many agreements a page of their own has room for."""
 
 
 def before_document(
@@ -62,11 +59,13 @@ def interval_document(
     during: Sequence[Occasion],
     after: Sequence[Occasion],
     before: Sequence[Occasion],
+    given: Carried | None = None,
 ) -> CourseDocument:
     """Lay out the time after *meeting*.
 
     *during* are the exercises of the meeting itself, *after* those tried in the
-    interval, *before* what is done ahead of the *following* meeting.
+    interval, *before* what is done ahead of the *following* meeting. The agreements
+    are filled in with what is *given*.
     """
     words = document_words(plan)
     title = words("After the last meeting")
@@ -85,17 +84,21 @@ def interval_document(
         *((_when(following, words("The next meeting"), words),) if following else ()),
         *tasks,
         *((PageBreak(),) if tasks else ()),
-        *_agreements(words),
+        *agreement_blocks(plan, given),
     )
+    sections = (Section(blocks),)
     document = framed(
         plan,
         meeting,
         Edition.INTERVAL,
         title,
-        (Section(blocks),),
+        sections,
+        *filled_in_mark(sections, given),
         header=words("Between the meetings"),
+        sheets=(Sheet(INTERVAL, words("Sheet for the time between the meetings")),),
     )
-    return CourseDocument(document, meeting_name(meeting, words("interval")), meeting.number)
+    name = "-".join(filter(None, (words("interval"), given.slug if given else "")))
+    return CourseDocument(document, meeting_name(meeting, name), meeting.number)
 
 
 def interval_sheet(plan: SessionPlan) -> Needed:
@@ -103,19 +106,6 @@ def interval_sheet(plan: SessionPlan) -> Needed:
     words = document_words(plan)
     name = words("Sheet for the time between the meetings")
     return Needed(name, plan.brief.participants, Copies(Per.PERSON))
-
-
-def _agreements(words: Words) -> tuple[Block, ...]:
-    columns = (
-        GridColumn("what", words("What"), 52),
-        GridColumn("who", words("Who"), 26),
-        GridColumn("when", words("When"), 22, FieldKind.TEXT),
-    )
-    return (
-        Heading(2, text(words("What we agreed"))),
-        FieldGrid("agreements", columns, AGREEMENTS, height=18),
-        Field("tell", words("Who tells the colleagues, how and when?"), lines=3),
-    )
 
 
 def _tasks(title: str, occasions: Sequence[Occasion]) -> tuple[Block, ...]:

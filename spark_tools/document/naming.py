@@ -30,12 +30,18 @@ def slug(title: str) -> str:
 
 def unique_slugs(titles: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Give a slug for each (id, title), numbered from 2 where titles are alike."""
-    found: dict[str, str] = {}
-    for identity, title in titles:
-        name = wanted = slug(title) or identity
-        number = 1
-        while name in found.values():
+    pairs = list(titles)
+    names = numbered(slug(title) or identity for identity, title in pairs)
+    return dict(zip((identity for identity, _ in pairs), names, strict=True))
+
+
+def numbered(names: Iterable[str]) -> list[str]:
+    """Give *names* in order, numbered from 2 where one stands there before."""
+    found: list[str] = []
+    for wanted in names:
+        name, number = wanted, 1
+        while name in found:
             number += 1
             name = f"{wanted}-{number}"
-        found[identity] = name
+        found.append(name)
     return found

@@ -29,7 +29,10 @@ HandoutSource = Callable[[Exercise, Meeting], Iterable[Handout]]
 
 @frozen
 class Occasion:
-    """One exercise on one occasion: its agenda items (none outside a meeting) and its sheets."""
+    """One exercise on one occasion: its agenda items (none outside a meeting) and its sheets.
+
+    ``ahead`` says that it is done before the meeting.
+    """
 
     plan: SessionPlan
     meeting: Meeting
@@ -37,6 +40,7 @@ class Occasion:
     items: tuple[AgendaItem, ...]
     group_sizes: tuple[int, ...]
     handouts: tuple[Handout, ...]
+    ahead: bool = False
 
     @property
     def words(self) -> Words:
@@ -52,6 +56,11 @@ class Occasion:
     def people(self) -> Headcount:
         """How many people, groups and committees there are."""
         return headcount(self.plan.brief, self.group_sizes)
+
+    @property
+    def several_committees(self) -> bool:
+        """Whether a sheet has to say which committee it is from."""
+        return self.plan.brief.committees > 1
 
     @property
     def materials(self) -> tuple[Needed, ...]:
@@ -111,8 +120,10 @@ def placed(
     meeting: Meeting,
     placements: tuple[Placement, ...],
     handouts: HandoutSource,
+    *,
+    ahead: bool = False,
 ) -> tuple[Occasion, ...]:
-    """Give the exercises done before *meeting* or in the interval after it."""
+    """Give the exercises done *ahead* of *meeting*, or in the interval after it."""
     brief = plan.brief
     return tuple(
         Occasion(
@@ -127,6 +138,7 @@ def placed(
                 grouping=plan.course_type.grouping,
             ),
             (*placement.exercise.handouts, *handouts(placement.exercise, meeting)),
+            ahead,
         )
         for placement in placements
     )

@@ -10,6 +10,7 @@ from spark_tools.document.clock import date, meeting_day, meeting_hours
 from spark_tools.document.filling import prose
 from spark_tools.document.framing import CourseDocument, framed
 from spark_tools.document.occasions import document_words
+from spark_tools.document.so_far import agreed_blocks
 from spark_tools.document.tables import bullets, cell, facts, row
 from spark_tools.document.variables import joined, values
 from spark_tools.document.wording import people_sentence, source_line
@@ -45,6 +46,7 @@ def overview_document(plan: SessionPlan) -> CourseDocument:
         *_facts(plan, words),
         Heading(2, text(words("The meetings"))),
         _meetings(plan, words),
+        *agreed_blocks(plan),
         *_between(plan, words),
         *_preparation(plan, words),
         *care_blocks(plan, values(plan, plan.meetings[0], (), words), words),
@@ -78,13 +80,18 @@ def _meetings(plan: SessionPlan, words: Words) -> Table:
         Column(words("Purpose"), 42),
         Column(words("What you work with"), 47),
     )
-    return Table(columns, tuple(_meeting_row(meeting, words) for meeting in plan.meetings))
+    rows = (
+        _meeting_row(meeting, words, is_held=place < plan.held)
+        for place, meeting in enumerate(plan.meetings)
+    )
+    return Table(columns, tuple(rows))
 
 
-def _meeting_row(meeting: Meeting, words: Words) -> Row:
+def _meeting_row(meeting: Meeting, words: Words, *, is_held: bool) -> Row:
     number = words("Meeting {number}", number=meeting.number)
+    held = (Paragraph(text(words("Held")), Role.NOTE),) * is_held
     return row(
-        cell(text(number, strong=True), meeting.title),
+        cell(text(number, strong=True), meeting.title, *held),
         cell(meeting_day(meeting, words), meeting_hours(meeting, words.language), meeting.place),
         cell(meeting.purpose),
         cell(*bullets(exercise.title for exercise in _work(meeting))),

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import attrs
+
 from spark_tools.compose.minutes import full_group, usual_minutes
 from spark_tools.document.exercise_pages import Passage, Run, exercise_blocks
+from spark_tools.document.filling import sheet
 from spark_tools.document.framing import CourseDocument
 from spark_tools.document.naming import slug
-from spark_tools.document.quantities import rate
+from spark_tools.document.quantities import Headcount, rate
+from spark_tools.document.sheets import sheets_of
 from spark_tools.document.variables import values_without_plan
 from spark_tools.document.worksheets import sheet_sections
 from spark_tools.i18n import Words
@@ -43,10 +47,14 @@ def tool_documents(
         )
     ]
     if sheets:
-        title, sections = sheet_sections(exercise.title, sheets, values)
+        title, sections = sheet_sections(
+            exercise.title, sheets, lambda handout, below: sheet(handout, values, below=below)
+        )
+        document = _document(exercise, Edition.WORKSHEETS, title, sections, words)
+        one_group = Headcount(full_group(exercise), groups=1, committees=1)
         documents.append(
             CourseDocument(
-                _document(exercise, Edition.WORKSHEETS, title, sections, words),
+                attrs.evolve(document, sheets=sheets_of(sheets, one_group)),
                 f"{name}-{words('worksheet')}",
                 0,
                 exercise.id,

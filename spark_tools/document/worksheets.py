@@ -2,30 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Callable, Iterator, Sequence
 
+from attrs import frozen
+
+from spark_tools.document.carried import Carried
 from spark_tools.document.clock import meeting_day
 from spark_tools.document.filling import sheet
 from spark_tools.document.framing import CourseDocument, framed, meeting_name
-from spark_tools.document.naming import unique_slugs
+from spark_tools.document.naming import numbered, unique_slugs
 from spark_tools.document.occasions import Occasion
-from spark_tools.document.variables import Values
-from spark_tools.model import Edition, Handout, Heading, Paragraph, Role, Section, text
+from spark_tools.document.sheets import committee_field, filled_in_mark, sheets_of
+from spark_tools.model import (
+    Block,
+    Edition,
+    Grouping,
+    Handout,
+    Heading,
+    Paragraph,
+    Per,
+    Role,
+    Section,
+    text,
+)
 
-NOTHING_WAITS: Mapping[str, int] = MappingProxyType({})
+Body = Callable[[Handout, int], tuple[Block, ...]]
+"""What gives the blocks of a handout under its title of a level."""
 
 
-def worksheet_documents(occasions: Sequence[Occasion]) -> tuple[CourseDocument, ...]:
-    """Lay out the worksheets of each exercise of one meeting that has any."""
+@frozen
+class _Copy:
+    """The sheets of one occasion, or those of them that are filled in for one committee."""
+
+    occasion: Occasion
+    handouts: tuple[Handout, ...]
+    given: Carried | None = None
+
+
+def worksheet_documents(
+    occasions: Sequence[Occasion], given: Sequence[Carried] = ()
+) -> tuple[CourseDocument, ...]:
+    """Lay out the worksheets of each exercise of one meeting that has any.
+
+    They are filled in with what is *given*. Of several committees each that something
+    is given for has its own copy of the sheets it goes on, besides the empty ones.
+    """
     with_sheets = [occasion for occasion in occasions if occasion.handouts]
     slugs = unique_slugs(
         (occasion.exercise.id, occasion.exercise.title) for occasion in with_sheets
     )
-    return tuple(_document(occasion, slugs[occasion.exercise.id]) for occasion in with_sheets)
+    copies = [copy for occasion in with_sheets for copy in _copies(occasion, given)]
+    names = numbered(
+        "-".join(
+            filter(None, (slugs[one.occasion.exercise.id], one.given.slug if one.given else ""))
+        )
+        for one in copies
+    )
+    return tuple(_document(copy, name) for copy, name in zip(copies, names, strict=True))
 
 
-def _document(occasion: Occasion, slug: str) -> CourseDocument:
+def _copies(occasion: Occasion, given: Sequence[Carried]) -> Iterator[_Copy]:
+    filling = [one for one in given if any(map(one.fills, occasion.handouts))]
+    if not occasion.several_committees:
+        yield _Copy(occasion, occasion.handouts, *filling)
+        return
+    yield _Copy(occasion, occasion.handouts)
+    for one in filling:
+        yield _Copy(occasion, tuple(filter(one.fills, occasion.handouts)), one)
+
+
+def _document(copy: _Copy, name: str) -> CourseDocument:
+    occasion, handouts, given = copy.occasion, copy.handouts, copy.given
     words, meeting, exercise = occasion.words, occasion.meeting, occasion.exercise
     where = " · ".join(
         (
@@ -34,10 +81,20 @@ def _document(occasion: Occasion, slug: str) -> CourseDocument:
             meeting_day(meeting, words),
         )
     )
-    waiting = {handout.id: occasion.waiting_on(handout) for handout in occasion.handouts}
-    title, sections = sheet_sections(
-        exercise.title, occasion.handouts, occasion.values, where, waiting
-    )
+
+    def body(handout: Handout, below: int) -> tuple[Block, ...]:
+        blocks = sheet(
+            handout,
+            occasion.values,
+            below=below,
+            waiting=occasion.waiting_on(handout),
+            given=given,
+        )
+        if not occasion.several_committees or handout.copies.per is Per.PERSON:
+            return blocks
+        return (committee_field(handout.id, words, given), *blocks)
+
+    title, sections = sheet_sections(exercise.title, handouts, body, where)
     document = framed(
         occasion.plan,
         meeting,
@@ -45,25 +102,27 @@ def _document(occasion: Occasion, slug: str) -> CourseDocument:
         title,
         sections,
         exercise.id,
-        *(occasion.handouts[0].id,) * (len(occasion.handouts) == 1),
+        *(handouts[0].id,) * (len(handouts) == 1),
+        *filled_in_mark(sections, given),
+        sheets=sheets_of(
+            handouts,
+            occasion.people,
+            mixed=occasion.plan.course_type.grouping is Grouping.MIXED,
+            ahead=occasion.ahead,
+        ),
     )
-    name = meeting_name(meeting, f"{words('worksheet')}-{slug}")
-    return CourseDocument(document, name, meeting.number, exercise.id)
+    path = meeting_name(meeting, f"{words('worksheet')}-{name}")
+    return CourseDocument(document, path, meeting.number, exercise.id)
 
 
 def sheet_sections(
-    title: str,
-    handouts: Sequence[Handout],
-    values: Values,
-    where: str = "",
-    waiting: Mapping[str, int] = NOTHING_WAITS,
+    title: str, handouts: Sequence[Handout], body: Body, where: str = ""
 ) -> tuple[str, tuple[Section, ...]]:
     """Give the document's title and a section for each of *handouts*.
 
     A sheet that is alone gives its title to the document; several stand one
     level below *title*. *where* is a small line under a sheet's title; the sheet
     that has the document's title above its own leaves the room for writing.
-    *waiting* tells how many actions wait for one copy of a handout, by its id.
     """
     alone = len(handouts) == 1
     below = 1 if alone else 2
@@ -72,11 +131,7 @@ def sheet_sections(
         first = not alone and not place
         above = (Heading(1, text(title)),) if first else ()
         small = (Paragraph(text(where), Role.NOTE),) if where and not first else ()
-        blocks = (
-            *above,
-            Heading(below, text(handout.title)),
-            *small,
-            *sheet(handout, values, below=below, waiting=waiting.get(handout.id, 0)),
-        )
+        heading = Heading(below, text(handout.title))
+        blocks = (*above, heading, *small, *body(handout, below))
         sections.append(Section(blocks, handout.orientation))
     return (handouts[0].title if alone else title), tuple(sections)

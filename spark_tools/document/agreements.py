@@ -1,0 +1,59 @@
+"""What was agreed, on the sheet for the time between the meetings."""
+
+from __future__ import annotations
+
+import attrs
+
+from spark_tools.document.action_rows import filled_in
+from spark_tools.document.carried import Carried
+from spark_tools.document.occasions import document_words
+from spark_tools.document.sheets import committee_field
+from spark_tools.i18n import Words
+from spark_tools.model import (
+    Block,
+    Field,
+    FieldGrid,
+    FieldKind,
+    GridColumn,
+    Heading,
+    Meaning,
+    SessionPlan,
+    text,
+)
+
+INTERVAL = "interval"
+"""The id of the sheet."""
+
+ROWS = 8
+HIGHEST, LEAST = 18.0, 12.0
+ROOM = 187.0
+"""How many mm a page of their own leaves for the rows of the agreements."""
+
+
+def agreement_blocks(plan: SessionPlan, given: Carried | None) -> tuple[Block, ...]:
+    """Give the room for agreements, filled in with what is *given*.
+
+    The rows are as high as the page allows, never lower than a pen needs.
+    """
+    words = document_words(plan)
+    several = plan.brief.committees > 1
+    agreements = _grid(words)
+    if given:
+        agreements = filled_in(agreements, INTERVAL, given)
+    height = min(HIGHEST, max(LEAST, ROOM / agreements.rows))
+    return (
+        Heading(2, text(words("What we agreed"))),
+        *((committee_field(INTERVAL, words, given),) if several else ()),
+        attrs.evolve(agreements, id=f"{INTERVAL}.{agreements.id}", height=height),
+        Field(f"{INTERVAL}.tell", words("Who tells the colleagues, how and when?"), lines=3),
+    )
+
+
+def _grid(words: Words) -> FieldGrid:
+    columns = (
+        GridColumn("what", words("What"), 47, means=Meaning.WHAT),
+        GridColumn("who", words("Who"), 24, means=Meaning.WHO),
+        GridColumn("when", words("When"), 19, FieldKind.DATE, means=Meaning.REVIEW),
+        GridColumn("started", words("Under way"), 10, FieldKind.CHECK, means=Meaning.STARTED),
+    )
+    return FieldGrid("agreements", columns, ROWS, rows_from="actions", height=HIGHEST)
