@@ -1,0 +1,119 @@
+"""What is written on a sheet where no field is."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from spark_tools.forms.answers import Unplaced
+from spark_tools.forms.claims import Claims
+from spark_tools.forms.manuscript import Cell, Manuscript, Piece, Table
+from spark_tools.forms.places import Place, prompts
+from spark_tools.forms.values import Written, canonical, read, spaced
+from spark_tools.i18n import Words, messages
+from spark_tools.model import FormField, SheetForm
+
+_OUR_BOOKMARK = re.compile(r"spark_[0-9a-f]{16}")
+
+
+def leftovers(
+    manuscript: Manuscript, form: SheetForm, claims: Claims, found: Mapping[str, Place]
+) -> Iterator[Unplaced]:
+    """Give what is written in rows put into a grid, in copies of a field, in unknown fields."""
+    words = messages("forms")
+    seen = {piece for place in found.values() for piece in place.pieces}
+    for table, fields in _grids(form, found).items():
+        for number, text, pieces in _loose_rows(table, fields, found):
+            seen.update(pieces)
+            if text:
+                header = " | ".join(canonical(cell.text) for cell in table.rows[0])
+                yield Unplaced(
+                    words("row {number} of the table “{header}”", number=number, header=header),
+                    text,
+                )
+    for copies in claims.values():
+        field = copies[0].field
+        answer = _shown(copies[0].pieces, field)
+        for copy in copies[1:]:
+            text = "" if seen.issuperset(copy.pieces) else _shown(copy.pieces, field)
+            seen.update(copy.pieces)
+            if text and text != answer:
+                yield Unplaced(words("in a copy of “{title}”", title=field.title), text)
+    yield from _unknown(manuscript, form, seen, words)
+
+
+def _grids(form: SheetForm, found: Mapping[str, Place]) -> dict[Table, list[FormField]]:
+    """Give the tables that hold fields of grids, each with its fields."""
+    tables: dict[Table, list[FormField]] = defaultdict(list)
+    for field in form.fields:
+        place = found.get(field.key)
+        if field.grid and place and place.cell:
+            tables[place.cell.table].append(field)
+    return tables
+
+
+def _loose_rows(
+    table: Table, fields: Iterable[FormField], found: Mapping[str, Place]
+) -> Iterator[tuple[int, str, list[Piece]]]:
+    """Give each row with what is written in it outside its fields: number, text, pieces."""
+    columns = {field.place: field for field in fields}
+    labels: dict[int, str] = {}
+    held: set[Cell] = set()
+    for field in fields:
+        if cell := found[field.key].cell:
+            held.add(cell)
+            labels[cell.row] = spaced(field.row_label)
+    first = min(field.line for field in fields)
+    for number, row in enumerate(table.rows):
+        if number < first and number not in labels:
+            continue  # the header and the example
+        texts, pieces = [], []
+        for cell in row:
+            if cell in held:
+                continue
+            here = [piece for line in cell.lines for piece in line.pieces]
+            pieces += here
+            text = _shown(here, columns.get(cell.column))
+            if text and spaced(text) != labels.get(number):
+                texts.append(text)
+        yield number, " | ".join(texts), pieces
+
+
+def _shown(pieces: Iterable[Piece], field: FormField | None) -> str:
+    """Give what a person has written in *pieces*, as in a copy of *field*."""
+    text = ""
+    line = None
+    for piece in pieces:
+        if line is not None and piece.line is not line:
+            text += "\n"
+        line = piece.line
+        if piece.control is None or not piece.control.prompting:
+            text += piece.text
+    text = canonical(text)
+    if field is None:
+        return text
+    if spaced(text) in prompts(field):
+        return ""
+    reading = read(Written(text), field)
+    return canonical(f"{reading.value} {reading.besides}")
+
+
+def _unknown(
+    manuscript: Manuscript, form: SheetForm, seen: set[Piece], words: Words
+) -> Iterator[Unplaced]:
+    """Give what stands in controls and bookmarks of ours that *form* does not know."""
+    ours = tuple(f"{sheet.id}." for sheet in form.sheets)
+    strangers: dict[str, list[Piece]] = defaultdict(list)
+    for line in manuscript.lines:
+        for piece in line.pieces:
+            if piece in seen:
+                continue
+            control = piece.control
+            if control is not None and control.tag.startswith(ours):
+                strangers[control.title or control.tag].append(piece)
+            elif any(map(_OUR_BOOKMARK.fullmatch, piece.bookmarks)):
+                strangers[control.title if control else ""].append(piece)
+    for name, pieces in strangers.items():
+        if text := _shown(pieces, None):
+            yield Unplaced(words("in “{title}”, which this sheet does not have", title=name), text)
