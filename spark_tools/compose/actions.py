@@ -2,62 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from spark_tools.compose.problem import ACTIONS, Option, Place
-from spark_tools.model import Brief, Handout, Logbook, Per
+from spark_tools.model import Brief, Exercise, Handout, Outcome, Per
+
+if TYPE_CHECKING:
+    from spark_tools.compose.past import Past
+    from spark_tools.compose.problem import Option, Place
 
 MOST_ROWS = 12
-"""More actions than this share rows: a sheet has to stay one that can be filled in."""
+"""More actions than this, not agreed yet, share rows: a sheet has to stay one to fill in."""
 
 
 @frozen
 class Waiting:
-    """What waits when a meeting begins: how many actions, and the meetings that agreed them.
+    """What waits when a meeting begins, and the numbers of the meetings that agreed it.
 
-    Meeting 0 stands for the logbook.
+    ``known`` counts the actions in the logbook, ``expected`` those that exercises
+    are expected to yield. Meeting 0 stands for the logbook.
     """
 
-    actions: int = 0
+    known: int = 0
+    expected: int = 0
     meetings: tuple[int, ...] = ()
+
+    @property
+    def rows(self) -> int:
+        """How many rows a look-back needs: one for each that is known, whatever their number."""
+        return max(self.known, min(self.known + self.expected, MOST_ROWS))
+
+    def more(self, actions: int, meeting: int) -> Waiting:
+        """Add so many *actions* that *meeting* is expected to agree."""
+        if not actions:
+            return self
+        return Waiting(self.known, self.expected + actions, (*self.meetings, meeting))
 
 
 def waiting(
     brief: Brief,
     chosen: Iterable[tuple[Place, Option]],
     meetings: int,
-    logbook: Logbook,
+    past: Past,
 ) -> tuple[Waiting, ...]:
-    """Count what waits for each of so many *meetings*.
+    """Count what waits for each of so many *meetings*, nothing where they are held.
 
-    Every exercise that yields actions yields as many as its handout with the
-    most copies has, and at least one. A look-back takes up all that wait.
+    A look-back takes up all that wait.
     """
     by_meeting: list[list[tuple[Place, Option]]] = [[] for _ in range(meetings)]
     for place, option in chosen:
         by_meeting[place.meeting].append((place, option))
-    counted = []
-    now = Waiting(len(logbook.open_actions), (0,) if logbook.open_actions else ())
-    for number, placed in enumerate(by_meeting, 1):
-        counted.append(Waiting(min(now.actions, MOST_ROWS), now.meetings))
+    counted = [Waiting()] * past.held
+    now = past.waiting
+    for number, placed in enumerate(by_meeting[past.held :], past.held + 1):
+        counted.append(now)
         if any(option.looks_back and place.timed for place, option in placed):
             now = Waiting()
-        agreed = sum(_agreed(brief, placed))
-        if agreed:
-            now = Waiting(now.actions + agreed, (*now.meetings, number))
+        candidates = [option.candidate for _, option in placed]
+        now = now.more(
+            sum(agreed(brief, ((each.exercise, each.groups) for each in candidates))), number
+        )
     return tuple(counted)
 
 
-def _agreed(brief: Brief, placed: Sequence[tuple[Place, Option]]) -> Iterator[int]:
-    for _, option in placed:
-        candidate = option.candidate
-        if candidate.yields & ACTIONS:
-            cards = (
-                _copies(handout, brief, candidate.groups) for handout in candidate.exercise.handouts
-            )
-            yield max(1, *cards, *(() if candidate.exercise.handouts else (len(candidate.groups),)))
+def agreed(brief: Brief, placed: Iterable[tuple[Exercise, tuple[int, ...]]]) -> Iterator[int]:
+    """Count what each exercise of a meeting, with the people in its groups, is expected to yield.
+
+    An exercise that yields actions yields as many as its handout with the most
+    copies has, and at least one.
+    """
+    for exercise, groups in placed:
+        if Outcome.ACTIONS in exercise.yields:
+            cards = (_copies(handout, brief, groups) for handout in exercise.handouts)
+            yield max(1, *cards, *(() if exercise.handouts else (len(groups),)))
 
 
 def _copies(handout: Handout, brief: Brief, groups: tuple[int, ...]) -> int:

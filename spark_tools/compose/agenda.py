@@ -32,7 +32,7 @@ def meeting(frame: Frame, placed: Sequence[Placed], waiting: Waiting) -> Meeting
         before=_placements(placed, Where.BEFORE),
         after=_placements(placed, Where.AFTER),
         weeks=template.weeks,
-        waiting_actions=waiting.actions,
+        waiting_actions=waiting.rows,
     )
 
 

@@ -61,7 +61,7 @@ def bounds(problem: Problem) -> Bounds:
     best = tried = tables.bounds({})
     moves = tables.contested() if tables.moves(tried, WISHED) else {}
     rounds = ROUNDS if len(problem.candidates) < MANY else FEWER_ROUNDS
-    courting = ROUNDS // 2 if problem.wishes else 0
+    courting = ROUNDS // 2 if problem.unmet else 0
     for turn in range(courting + rounds):
         if not moves:
             break
@@ -84,6 +84,7 @@ class _Tables:
     meetings: list[list[int]] = field(init=False)
     wished: frozenset[int] = field(init=False)
     repeatable: frozenset[int] = field(init=False)
+    used: int = field(init=False)
     menus: dict[int, _Menu] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -92,9 +93,10 @@ class _Tables:
             [index for index, place in enumerate(places) if place.meeting == meeting]
             for meeting in range(len(self.problem.frames))
         ]
-        names = {wish.exercise for wish in self.problem.wishes}
+        names = {wish.exercise for wish in self.problem.unmet}
         candidates = self.problem.candidates
         self.wished = frozenset(each.bit for each in candidates if each.exercise.id in names)
+        self.used = self.problem.used
         self.repeatable = frozenset(each.bit for each in candidates if each.exercise.repeatable)
         for place in places:
             if id(place.options) not in self.menus:
@@ -115,7 +117,8 @@ class _Tables:
             for index, rows in zip(indices, known[key], strict=True):
                 tables[index] = rows
         total = sum(tables[indices[0]][0][0] for indices in self.meetings if indices)
-        return Bounds(tuple(tables), prices, total + sum(prices.values()))
+        handed_back = sum(price for bit, price in prices.items() if not bit & self.used)
+        return Bounds(tuple(tables), prices, total + handed_back)
 
     def _net(self, indices: list[int]) -> int:
         frame = self.problem.frames[self.problem.places[indices[0]].meeting] if indices else None

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from spark_tools.content.library import Library
 
 OUTCOMES = {outcome: 1 << index for index, outcome in enumerate(Outcome)}
+ACTIONS = OUTCOMES[Outcome.ACTIONS]
 
 
 @frozen(eq=False)

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from typing import TYPE_CHECKING
+
+from attrs import evolve
 
 from spark_tools.compose.actions import waiting
 from spark_tools.compose.agenda import meeting
 from spark_tools.compose.bounds import bounds
 from spark_tools.compose.candidates import candidates
-from spark_tools.compose.check import checked
+from spark_tools.compose.check import all_exercises, checked
 from spark_tools.compose.diagnosis import Diagnosis, DoesNotFit
-from spark_tools.compose.findings import findings
-from spark_tools.compose.frames import frames
+from spark_tools.compose.findings import findings, held_findings
+from spark_tools.compose.frames import Frame, frames
 from spark_tools.compose.impossible import impossible
+from spark_tools.compose.leniency import without_trouble
 from spark_tools.compose.problem import pose
 from spark_tools.compose.reasons import Reasoner
 from spark_tools.compose.search import best_course
-from spark_tools.compose.trouble import least_trouble
 from spark_tools.model import Brief, CourseType, Exercise, Logbook, SessionPlan, Theme
 
 if TYPE_CHECKING:
@@ -32,45 +34,61 @@ NOTHING_YET = Logbook()
 def compose(brief: Brief, library: Library, logbook: Logbook = NOTHING_YET) -> SessionPlan:
     """Compose the best course that *brief* can have from *library*.
 
-    *logbook* holds what an earlier part of the course has agreed. The same
+    *logbook* holds what an earlier part of the course has agreed. The meetings
+    held stand as they are in it, and the rest is composed anew. The same
     arguments always give the same plan. Raises `DoesNotFit` with everything
     that stands in the way and what would help, and `FaultError` where the brief
     names something that does not exist.
     """
-    course_type, themes = checked(brief, library)
-    laid, faults = frames(brief, course_type)
+    held = logbook.meetings
+    course_type, themes = checked(brief, library, held)
+    laid, faults = frames(brief, course_type, held)
     if faults:
         raise DoesNotFit(faults)
+    plan = SessionPlan(
+        id="",
+        brief=brief,
+        course_type=course_type,
+        themes=themes,
+        meetings=held,
+        findings=held_findings(brief, library, held, over=len(held) == len(laid)),
+        logbook=logbook,
+    )
+    if len(held) < len(laid):
+        plan = _with_the_rest(plan, library, laid)
+    used = all_exercises(plan.meetings)
+    return evolve(plan, id=_identity(brief, (course_type, *themes, *used)))
+
+
+def _with_the_rest(plan: SessionPlan, library: Library, laid: Sequence[Frame]) -> SessionPlan:
+    """Add to *plan*, which holds the meetings held, those that are still to come."""
+    brief, course_type, logbook = plan.brief, plan.course_type, plan.logbook
     found, refused = candidates(brief, course_type, library)
-    problem = pose(brief, laid, found, logbook)
-    if faults := impossible(problem, brief, refused):
+    posed = pose(brief, laid, found, logbook)
+    if faults := impossible(posed, brief, refused):
         raise DoesNotFit(faults)
-    trouble = least_trouble(problem)
+    problem, trouble = without_trouble(posed)
     if trouble.gaps or trouble.overrun:
         raise DoesNotFit(Diagnosis(brief, course_type, logbook, problem, refused, trouble).faults())
     best = best_course(problem, bounds(problem))
     chosen = [(problem.places[index], option) for index, option in (best or trouble).chosen]
-    waits = waiting(brief, chosen, len(laid), logbook)
-    reasoner = Reasoner(problem, brief, themes, chosen, waits)
+    waits = waiting(brief, chosen, len(laid), problem.past)
+    reasoner = Reasoner(problem, brief, plan.themes, chosen, waits)
     placed = [(place, option, reasoner.why(index)) for index, (place, option) in enumerate(chosen)]
-    meetings = tuple(
+    rest = tuple(
         meeting(
             frame,
             [each for each in placed if each[0].meeting == frame.number - 1],
             waits[frame.number - 1],
         )
-        for frame in laid
+        for frame in laid[plan.held :]
     )
-    used = [option.candidate.exercise for _, option in chosen]
-    return SessionPlan(
-        id=_identity(brief, (course_type, *themes, *used)),
-        brief=brief,
-        course_type=course_type,
-        themes=themes,
+    meetings = (*plan.meetings, *rest)
+    proved = best is not None and best.proved
+    return evolve(
+        plan,
         meetings=meetings,
-        findings=findings(
-            brief, course_type, problem, meetings, proved=best is not None and best.proved
-        ),
+        findings=findings(brief, course_type, problem, meetings, plan.findings, proved=proved),
         passed_over=reasoner.passed_over(refused),
     )
 

@@ -121,7 +121,7 @@ class Diagnosis:
 
     def _fewer_wishes(self) -> Iterator[str]:
         words = messages("compose")
-        for wish in self.problem.wishes:
+        for wish in self.problem.unmet:
             better = self._solve(self._without(wish))
             title = quoted(self._title(wish), words)
             if better and not better.gaps and not better.overrun:
@@ -154,7 +154,7 @@ class Diagnosis:
         return evolve(self.brief, meetings=tuple(meetings))
 
     def _solve(self, brief: Brief) -> Trouble | None:
-        laid, faults = frames(brief, self.course_type)
+        laid, faults = frames(brief, self.course_type, self.logbook.meetings)
         if faults:
             return None
         wished = {*brief.include, *(name for each in brief.meetings for name in each.include)}
@@ -238,7 +238,7 @@ class Diagnosis:
         """Say what keeps *option* from *place* in the course with the least trouble."""
         words = messages("compose")
         said = {"exercise": quoted(option.candidate.exercise.title, words)}
-        has = self.problem.has
+        has = self.problem.past.has
         for index, other in self.trouble.chosen:
             where = self.problem.places[index]
             if other.candidate is option.candidate and not other.candidate.exercise.repeatable:

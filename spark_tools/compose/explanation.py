@@ -104,6 +104,8 @@ def finding_sentence(finding: Finding, words: Words) -> str:
         "not-proved": (
             "There are so many exercises to choose from that a still better plan may exist."
         ),
+        "held-without": "Meeting {0} has been held, and “{1}” was not in it.",
+        "over-without": "“{0}” is asked for, and all meetings have been held without it.",
         "no-evaluation": "The course type has no place for an evaluation in the last meeting.",
         "no-look-back": (
             "Meeting {0} has no exercise that looks back at the actions that are waiting."

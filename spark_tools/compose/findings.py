@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
+from spark_tools.compose.check import all_exercises
 from spark_tools.compose.layout import BUFFER
 from spark_tools.compose.minutes import MARK
+from spark_tools.compose.past import looked_back
 from spark_tools.compose.problem import Problem
 from spark_tools.model import (
     Brief,
@@ -19,6 +22,9 @@ from spark_tools.model import (
     Severity,
 )
 
+if TYPE_CHECKING:
+    from spark_tools.content.library import Library
+
 SATURDAY = 5
 SHORTEST_DAYS, LONGEST_DAYS = 7, 70
 TIGHT = 4
@@ -30,24 +36,52 @@ def findings(
     course_type: CourseType,
     problem: Problem,
     meetings: Sequence[Meeting],
+    of_held: Iterable[Finding] = (),
     *,
     proved: bool,
 ) -> tuple[Finding, ...]:
     """Look *meetings* over; warnings first, then notes, each in order of the meetings.
 
-    *proved* tells that no other course scores higher.
+    Of those held only what is in *of_held* is said. *proved* tells that no other
+    course scores higher.
     """
+    held = problem.past.held
     found = [
         *_numbers("participants", brief.participants, course_type.participants),
         *_numbers("committees", brief.committees, course_type.committees),
-        *_wishes(problem),
+        *of_held,
+        *_wishes(problem, meetings),
         *_duties(problem, meetings),
-        *_time(problem, meetings),
-        *_dates(meetings),
-        *_language(brief, meetings),
+        *_time(problem, meetings[held:]),
+        *_dates(meetings, held),
+        *_language(brief, meetings[held:]),
         *(() if proved else (Finding("not-proved", Severity.NOTE),)),
     ]
     return tuple(sorted(found, key=lambda finding: finding.severity is Severity.NOTE))
+
+
+def held_findings(
+    brief: Brief, library: Library, held: Sequence[Meeting], *, over: bool
+) -> tuple[Finding, ...]:
+    """Say what *brief* wishes for in meetings that were held without it.
+
+    When the course is *over*, that holds for wishes for any meeting too.
+    """
+    titles = {
+        each.id: library.in_language(each, brief.language).title for each in library.exercises
+    }
+    found = []
+    for meeting, wish in zip(held, brief.meetings, strict=False):
+        came = {exercise.id for exercise in all_exercises((meeting,))}
+        for name in wish.include:
+            if name not in came:
+                details = (str(meeting.number), titles.get(name, name))
+                found.append(Finding("held-without", Severity.WARNING, meeting.number, details))
+    came = {exercise.id for exercise in all_exercises(held)}
+    for name in brief.include:
+        if over and name not in came:
+            found.append(Finding("over-without", Severity.WARNING, 0, (titles.get(name, name),)))
+    return tuple(found)
 
 
 def _numbers(what: str, number: int, usual: GroupSize) -> Iterator[Finding]:
@@ -58,9 +92,10 @@ def _numbers(what: str, number: int, usual: GroupSize) -> Iterator[Finding]:
         yield Finding(f"many-{what}", Severity.WARNING, details=details)
 
 
-def _wishes(problem: Problem) -> Iterator[Finding]:
+def _wishes(problem: Problem, meetings: Sequence[Meeting]) -> Iterator[Finding]:
+    placed = {exercise.id for exercise in all_exercises(meetings)}
     for candidate in problem.candidates:
-        if candidate.refusal:
+        if candidate.refusal and candidate.exercise.id in placed:
             why = (candidate.refusal.kind.value, *candidate.refusal.details)
             yield Finding(
                 "against-advice", Severity.WARNING, details=(candidate.exercise.title, *why)
@@ -70,8 +105,10 @@ def _wishes(problem: Problem) -> Iterator[Finding]:
 def _duties(problem: Problem, meetings: Sequence[Meeting]) -> Iterator[Finding]:
     if not problem.evaluate[-1]:
         yield Finding("no-evaluation", Severity.WARNING, len(meetings))
-    for meeting, able in zip(meetings, problem.look_back, strict=True):
-        if meeting.waiting_actions and not able:
+    for frame, meeting in zip(problem.frames, meetings, strict=True):
+        if meeting.number <= problem.past.held or not meeting.waiting_actions:
+            continue
+        if not looked_back(frame, meeting):
             details = (str(meeting.number),)
             yield Finding("no-look-back", Severity.WARNING, meeting.number, details)
 
@@ -99,18 +136,20 @@ def _time(problem: Problem, meetings: Sequence[Meeting]) -> Iterator[Finding]:
             yield Finding("large-buffer", Severity.NOTE, meeting.number, spared)
 
 
-def _dates(meetings: Sequence[Meeting]) -> Iterator[Finding]:
-    undated = [str(meeting.number) for meeting in meetings if meeting.date is None]
-    if len(undated) == len(meetings):
+def _dates(meetings: Sequence[Meeting], held: int) -> Iterator[Finding]:
+    ahead = meetings[held:]
+    undated = [str(meeting.number) for meeting in ahead if meeting.date is None]
+    if not any(meeting.date for meeting in meetings):
         yield Finding("no-dates", Severity.NOTE)
     elif undated:
         yield Finding("some-dates", Severity.NOTE, details=(", ".join(undated),))
-    for meeting in meetings:
+    for meeting in ahead:
         if meeting.date and meeting.date.weekday() >= SATURDAY:
             details = (str(meeting.number), _day(meeting))
             yield Finding("weekend", Severity.WARNING, meeting.number, details)
     for one, two in pairwise(meeting for meeting in meetings if meeting.date):
-        yield from _interval(one, two)
+        if two.number > held:
+            yield from _interval(one, two)
 
 
 def _interval(one: Meeting, two: Meeting) -> Iterator[Finding]:
@@ -134,15 +173,7 @@ def _day(meeting: Meeting) -> str:
 
 
 def _language(brief: Brief, meetings: Sequence[Meeting]) -> Iterator[Finding]:
-    placed = [
-        exercise
-        for meeting in meetings
-        for exercise in (
-            *(placement.exercise for placement in meeting.before),
-            *meeting.exercises,
-            *(placement.exercise for placement in meeting.after),
-        )
-    ]
+    placed = all_exercises(meetings)
     titles = dict.fromkeys(each.title for each in placed if each.language != brief.language)
     if titles:
         yield Finding("untranslated", Severity.NOTE, details=tuple(titles))

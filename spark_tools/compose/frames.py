@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
 from spark_tools.compose.minutes import MARK
 from spark_tools.i18n import messages
-from spark_tools.model import Brief, CourseType, Fault, MeetingTemplate, MeetingWish
+from spark_tools.model import Brief, CourseType, Fault, Meeting, MeetingTemplate, MeetingWish
 
 SHORTEST, LONGEST = 30, 600
 DAY = 24 * 60
@@ -47,10 +47,13 @@ def minute_of_day(time: datetime.time) -> int:
     return time.hour * 60 + time.minute
 
 
-def frames(brief: Brief, course_type: CourseType) -> tuple[tuple[Frame, ...], tuple[Fault, ...]]:
+def frames(
+    brief: Brief, course_type: CourseType, held: Sequence[Meeting] = ()
+) -> tuple[tuple[Frame, ...], tuple[Fault, ...]]:
     """Lay out the meetings of *course_type* as *brief* asks, with all that is wrong.
 
-    Where the number of meetings is impossible there are no frames.
+    The first have to be those *held*, whatever their lengths. Where the number of
+    meetings is impossible there are no frames.
     """
     templates, faults = _templates(brief, course_type)
     times = {template.id: templates.count(template) for template in templates}
@@ -69,7 +72,7 @@ def frames(brief: Brief, course_type: CourseType) -> tuple[tuple[Frame, ...], tu
             wish,
         )
         laid.append(frame)
-    return tuple(laid), (*faults, *_faults(laid))
+    return tuple(laid), (*faults, *_not_as_held(laid, held), *_faults(laid[len(held) :]))
 
 
 def _templates(brief: Brief, course_type: CourseType) -> tuple[list[MeetingTemplate], list[Fault]]:
@@ -106,6 +109,33 @@ def _wrong_number(course_type: CourseType, wanted: int, least: int, most: int) -
             wanted=wanted,
         )
     )
+
+
+def _not_as_held(laid: Sequence[Frame], held: Sequence[Meeting]) -> Iterator[Fault]:
+    """Say where the brief no longer agrees with the meetings *held*."""
+    words = messages("compose")
+    if laid and len(laid) < len(held):
+        yield Fault(
+            words(
+                "{held} meetings have been held, and the brief settles {wanted}.",
+                held=len(held),
+                wanted=len(laid),
+            )
+        )
+        return
+    for frame, meeting in zip(laid, held, strict=False):
+        if frame.template.id != meeting.template:
+            yield Fault(
+                words(
+                    "Meeting {meeting} has been held as “{title}”, and the brief now makes it "
+                    "“{planned}”. What has been held stands: keep the course type, and the "
+                    "number of meetings where it decides which meeting this is.",
+                    meeting=frame.number,
+                    title=meeting.title,
+                    planned=frame.title,
+                )
+            )
+            return
 
 
 def _faults(laid: Iterable[Frame]) -> Iterator[Fault]:

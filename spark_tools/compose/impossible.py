@@ -23,7 +23,7 @@ def impossible(problem: Problem, brief: Brief, refused: Refused) -> tuple[Fault,
     """Give every fault that can be seen before anything is chosen."""
     found = [
         *_contradictions(problem, brief),
-        *(message for wish in problem.wishes for message in _wish(problem, wish)),
+        *(message for wish in problem.unmet for message in _wish(problem, wish)),
         *_twice(problem),
         *_empty_places(problem, refused),
     ]
@@ -63,7 +63,7 @@ def _wish(problem: Problem, wish: Wish) -> Iterator[str]:
             "{exercise} cannot come in meeting {meeting}: {why}.",
             exercise=quoted(exercise.title, words),
             meeting=listed(dict.fromkeys(str(place.meeting + 1) for place in here), words),
-            why=mid_sentence(reason_sentence(why_nowhere(candidate), words)),
+            why=mid_sentence(reason_sentence(why_nowhere(candidate, problem), words)),
         )
     elif accepting:
         meetings = dict.fromkeys(str(place.meeting + 1) for place in accepting)
@@ -134,7 +134,7 @@ def _near_misses(problem: Problem, place: Place, refused: Refused) -> str:
     words = messages("compose")
     misses: dict[Reason, list[str]] = {}
     near: Iterable[tuple[Exercise, Reason]] = (
-        *((each.exercise, why_nowhere(each)) for each in problem.candidates),
+        *((each.exercise, why_nowhere(each, problem)) for each in problem.candidates),
         *refused,
     )
     for exercise, reason in near:

@@ -8,13 +8,10 @@ from enum import IntEnum
 from attrs import field, frozen
 
 from spark_tools.compose import scoring
-from spark_tools.compose.candidates import OUTCOMES, Candidate
+from spark_tools.compose.candidates import Candidate
 from spark_tools.compose.frames import Frame
-from spark_tools.model import Brief, Function, Logbook, Outcome, Slot
-
-ACTIONS = OUTCOMES[Outcome.ACTIONS]
-LOOK_BACK_SLOT = Slot("look-back", "", (Function.LOOK_BACK,), required=False)
-"""The place that a meeting gets when actions wait and its template has none."""
+from spark_tools.compose.past import LOOK_BACK_SLOT, Past, past
+from spark_tools.model import Brief, Function, Logbook, Slot
 
 
 class Where(IntEnum):
@@ -77,17 +74,16 @@ class Wish:
 class Problem:
     """All that the search needs; meetings count from 0.
 
-    ``has`` holds the outcomes that the logbook brings, ``waiting`` tells that
-    it has open actions. ``look_back`` and ``evaluate`` tell for each meeting
-    whether that duty can be served there.
+    ``past`` tells where it begins: the meetings held have frames and no places.
+    ``look_back`` and ``evaluate`` tell for each meeting whether that duty can be
+    served there.
     """
 
     frames: tuple[Frame, ...]
     candidates: tuple[Candidate, ...]
     places: tuple[Place, ...]
     wishes: tuple[Wish, ...]
-    has: int
-    waiting: bool
+    past: Past
     look_back: tuple[bool, ...] = field()
     evaluate: tuple[bool, ...] = field()
 
@@ -107,6 +103,27 @@ class Problem:
             for meeting in range(len(self.frames))
         )
 
+    @property
+    def used(self) -> int:
+        """The candidates that the meetings held have had."""
+        return sum(each.bit for each in self.candidates if each.exercise.id in self.past.came)
+
+    @property
+    def met(self) -> int:
+        """The wishes that the meetings held have met, by their numbers."""
+        return sum(
+            1 << index
+            for index, wish in enumerate(self.wishes)
+            if self.past.meets(wish.exercise, wish.meeting)
+        )
+
+    @property
+    def unmet(self) -> tuple[Wish, ...]:
+        """The wishes that are still to be met."""
+        return tuple(
+            wish for wish in self.wishes if not self.past.meets(wish.exercise, wish.meeting)
+        )
+
     def timed(self, meeting: int) -> Iterator[Place]:
         """Give the places in *meeting* itself."""
         return (
@@ -120,30 +137,34 @@ def pose(
     brief: Brief, frames: Sequence[Frame], candidates: Sequence[Candidate], logbook: Logbook
 ) -> Problem:
     """Pose the problem of filling *frames* with *candidates*."""
-    wishes = tuple(dict.fromkeys(_wishes(brief)))
-    waiting = bool(logbook.open_actions)
-    has = ACTIONS if waiting else 0
-    builder = _Builder(_by_function(candidates), wishes, bool(logbook.actions), {})
+    before = past(brief, frames, candidates, logbook)
+    wishes = tuple(dict.fromkeys(_wishes(brief, before.held)))
+    offered = [
+        each
+        for each in candidates
+        if each.exercise.repeatable or each.exercise.id not in before.came
+    ]
+    builder = _Builder(_by_function(offered), wishes, before.history, {})
     places: list[Place] = []
-    reached = has
-    for frame in frames:
-        for where, slot, only_waiting in _slots(frame, waiting):
+    reached = before.has
+    for frame in frames[before.held :]:
+        for where, slot, only_waiting in _slots(frame, waiting=bool(before.waiting.rows)):
             for place in builder.places(frame.number - 1, where, slot, only_waiting, reached):
                 places.append(place)
                 for option in place.options:
                     reached |= option.candidate.yields
-    return Problem(tuple(frames), tuple(candidates), tuple(places), wishes, has, waiting)
+    return Problem(tuple(frames), tuple(candidates), tuple(places), wishes, before)
 
 
-def _wishes(brief: Brief) -> Iterator[Wish]:
-    for meeting, wish in enumerate(brief.meetings):
+def _wishes(brief: Brief, held: int) -> Iterator[Wish]:
+    for meeting, wish in enumerate(brief.meetings[held:], held):
         for exercise in wish.include:
             yield Wish(exercise, meeting)
     for exercise in brief.include:
         yield Wish(exercise)
 
 
-def _slots(frame: Frame, waiting: bool) -> Iterator[tuple[Where, Slot, bool]]:
+def _slots(frame: Frame, *, waiting: bool) -> Iterator[tuple[Where, Slot, bool]]:
     template = frame.template
     for slot in template.before:
         yield Where.BEFORE, slot, False

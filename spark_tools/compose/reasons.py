@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import frozen
 
 from spark_tools.compose.actions import Waiting
-from spark_tools.compose.candidates import OUTCOMES, Candidate
+from spark_tools.compose.candidates import ACTIONS, OUTCOMES, Candidate, outcome_set
 from spark_tools.compose.minutes import MARK
-from spark_tools.compose.problem import ACTIONS, Option, Place, Problem
+from spark_tools.compose.problem import Option, Place, Problem
 from spark_tools.compose.scoring import net_marks
 from spark_tools.model import ANY, Brief, Exercise, Function, Reason, ReasonKind, Theme
 
@@ -64,11 +64,11 @@ class Reasoner:
             yield Reason(ReasonKind.FOLLOWS_UP, tuple(str(number) for number in agreed if number))
         needs = candidate.needs & ~(ACTIONS if option.looks_back else 0)
         if needs:
-            earlier = [
-                other.candidate.exercise.title
-                for _, other in self.chosen[:index]
-                if other.candidate.yields & needs
-            ]
+            before = (
+                *self.problem.past.exercises,
+                *(other.candidate.exercise for _, other in self.chosen[:index]),
+            )
+            earlier = [each.title for each in before if outcome_set(each.yields) & needs]
             if earlier:
                 yield Reason(ReasonKind.BUILDS_ON, tuple(dict.fromkeys(earlier)))
         later = [
@@ -83,7 +83,7 @@ class Reasoner:
         self, refused: Iterable[tuple[Exercise, Reason]]
     ) -> tuple[tuple[Exercise, Reason], ...]:
         """Pair each exercise that is not in the course with the one most telling reason."""
-        used = {option.candidate.bit for _, option in self.chosen}
+        used = {*self.problem.past.came, *(each.candidate.exercise.id for _, each in self.chosen)}
         offered: dict[int, list[Place]] = {}
         for place in self.problem.places:
             for option in place.options:
@@ -92,9 +92,9 @@ class Reasoner:
         unused = [
             (candidate.exercise, self._why_not(candidate, offered.get(candidate.bit, []), free))
             for candidate in self.problem.candidates
-            if candidate.bit not in used
+            if candidate.exercise.id not in used
         ]
-        return (*unused, *refused)
+        return (*unused, *(pair for pair in refused if pair[0].id not in used))
 
     def _free_marks(self) -> list[int]:
         """Give for each meeting the marks left when every exercise takes its least."""
@@ -107,7 +107,7 @@ class Reasoner:
 
     def _why_not(self, candidate: Candidate, places: list[Place], free: list[int]) -> Reason:
         if not places:
-            return why_nowhere(candidate)
+            return why_nowhere(candidate, self.problem)
         rivals = [(place, option) for place, option in self.chosen if place in places]
         least = candidate.timing.whole.least
         if all(place.timed for place in places) and not any(
@@ -137,8 +137,11 @@ def _margin(candidate: Candidate, place: Place, chosen: Option) -> int:
     )
 
 
-def why_nowhere(candidate: Candidate) -> Reason:
+def why_nowhere(candidate: Candidate, problem: Problem) -> Reason:
     """Say why *candidate* has no place at all, though nothing in the brief speaks against it."""
+    exercise = candidate.exercise
+    if exercise.id in problem.past.came and not exercise.repeatable:
+        return Reason(ReasonKind.USED_ELSEWHERE, (str(problem.past.came[exercise.id]),))
     if candidate.needs:
         missing = tuple(outcome.value for outcome, bit in OUTCOMES.items() if bit & candidate.needs)
         return Reason(ReasonKind.NEEDS_MISSING, missing)

@@ -69,7 +69,7 @@ class _Search:
 
     def __attrs_post_init__(self) -> None:
         self.walk = Walk(self.problem, self.bounds.prices)
-        self.wished = frozenset(wish.exercise for wish in self.problem.wishes)
+        self.wished = frozenset(wish.exercise for wish in self.problem.unmet)
         self.effort = max(1, EFFORT // max(1, len(self.problem.candidates)))
         self.own = [None] * len(self.problem.frames)
         self.later = [0] * (len(self.problem.frames) + 1)
@@ -80,7 +80,7 @@ class _Search:
         first = {
             place.meeting: index for index, place in reversed([*enumerate(self.problem.places)])
         }
-        reached = [self.problem.has]
+        reached = [self.problem.past.has]
         for place in self.problem.places:
             yields = reached[-1]
             for option in place.options:
@@ -91,7 +91,7 @@ class _Search:
         )
         known: dict[object, int] = {}
         walk, self.walk = self.walk, Walk(self.problem, self.bounds.prices, expires=False)
-        for meeting in reversed(range(len(self.problem.frames))):
+        for meeting in reversed(range(self.problem.past.held, len(self.problem.frames))):
             begin = first[meeting]
             end = begin
             while self.walk.same_meeting(end, meeting):

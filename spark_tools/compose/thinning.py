@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from spark_tools.compose.candidates import Candidate
-from spark_tools.compose.problem import ACTIONS, Option, Place, Problem
+from spark_tools.compose.candidates import ACTIONS, Candidate
+from spark_tools.compose.problem import Option, Place, Problem
 
 
 def thinned(problem: Problem) -> Problem:
@@ -20,7 +20,7 @@ def thinned(problem: Problem) -> Problem:
     needed = ACTIONS if any(place.waiting for place in problem.places) else 0
     for candidate in problem.candidates:
         needed |= candidate.needs
-    wished = frozenset(wish.exercise for wish in problem.wishes)
+    wished = frozenset(wish.exercise for wish in problem.unmet)
     known: dict[tuple[int, bool], tuple[Option, ...]] = {}
     places = []
     for place in problem.places:

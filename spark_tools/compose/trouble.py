@@ -62,7 +62,7 @@ class _Search:
     def __attrs_post_init__(self) -> None:
         self.walk = Walk(self.problem)
         self.foresight = Foresight(self.walk)
-        self.wished = frozenset(wish.exercise for wish in self.problem.wishes)
+        self.wished = frozenset(wish.exercise for wish in self.problem.unmet)
         self.once = sum(
             candidate.bit
             for candidate in self.problem.candidates

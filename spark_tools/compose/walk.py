@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from attrs import define, evolve, field, frozen
 
 from spark_tools.compose import scoring
+from spark_tools.compose.candidates import ACTIONS
 from spark_tools.compose.fitting import START, Frontier, ends, extend
-from spark_tools.compose.problem import ACTIONS, Option, Place, Problem
+from spark_tools.compose.problem import Option, Place, Problem
 
 ONWARD = -1
 """The choice to leave a place for the next one."""
@@ -154,11 +155,17 @@ class Walk:
         )
 
     def start(self) -> Node:
-        """Give the beginning in which nothing has been placed."""
-        everything = sum(self.prices.values())
+        """Give the beginning in which nothing has been placed since the meetings held.
+
+        What they have used has no open price.
+        """
+        used = self.problem.used
+        everything = sum(price for bit, price in self.prices.items() if not bit & used)
         return Node(
-            has=self.problem.has,
-            waiting=self.problem.waiting,
+            used=used,
+            has=self.problem.past.has,
+            waiting=bool(self.problem.past.waiting.rows),
+            met=self.problem.met,
             open=everything,
             base=everything,
         )

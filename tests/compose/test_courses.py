@@ -118,14 +118,16 @@ def check_order(plan, history) -> None:
             times[exercise.id] += 1
             assert times[exercise.id] == 1 or exercise.repeatable
             assert exercise.id not in plan.brief.exclude
-        looks = any(Function.LOOK_BACK in exercise.functions for exercise in meeting.exercises)
-        if meeting.number == 1 and not history:
-            assert not looks
-        assert bool(meeting.waiting_actions) == waiting
         missing = any(
             finding.code == "no-look-back" and finding.meeting == meeting.number
             for finding in plan.findings
         )
+        looks = not missing and any(
+            Function.LOOK_BACK in exercise.functions for exercise in meeting.exercises
+        )
+        if meeting.number == 1 and not history:
+            assert not looks
+        assert bool(meeting.waiting_actions) == waiting
         if waiting:
             assert looks or missing
         agreed = any(Outcome.ACTIONS in exercise.yields for exercise in placed)
