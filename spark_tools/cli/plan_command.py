@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import click
 
 from spark_tools.cli.brief_options import as_brief_options, brief_options
@@ -14,7 +15,8 @@ from spark_tools.cli.values import split_words
 from spark_tools.i18n import Words, messages
 
 if TYPE_CHECKING:
-    from spark_tools.model import SessionPlan
+    from spark_tools.document.framing import CourseDocument
+    from spark_tools.model import Look, Renderer, SessionPlan
     from spark_tools.plugin.manager import Plugins
     from spark_tools.publish import DrawnFile
 
@@ -48,6 +50,11 @@ def command(_: Words) -> click.Command:
                 is_flag=True,
                 help=_("Say why each exercise was chosen, and what was passed over."),
             ),
+            click.Option(
+                ["--with-ended"],
+                is_flag=True,
+                help=_("Take up actions that are done or dropped as well."),
+            ),
             click.Option(["--dry-run"], is_flag=True, help=_("Show the plan and write nothing.")),
             click.Option(
                 ["--force"], is_flag=True, help=_("Replace files even where you have changed them.")
@@ -61,14 +68,15 @@ def plan_course(
     formats: tuple[str, ...],
     output: str | None,
     explain: bool,
+    with_ended: bool,
     dry_run: bool,
     force: bool,
     **brief_words: Any,
 ) -> None:
     """Compose, show, draw and write."""
+    from spark_tools.cli.course_folder import open_course
     from spark_tools.cli.plan_report import agenda_lines, explanation_lines, finding_lines
     from spark_tools.content.brief import read_brief
-    from spark_tools.model import Logbook
     from spark_tools.publish import formats_for
 
     plugins, library = open_toolbox(click.get_current_context())
@@ -76,7 +84,13 @@ def plan_course(
     brief = read_brief(path, as_brief_options(brief_words), library)
     renderers, notes = formats_for(split_words(formats), plugins.renderers())
     known = len(plugins.failures)
-    plan = plugins.compose(brief, library, Logbook())
+    folder = Path(output) if output else (path.parent if path else Path())
+    record, logbook = open_course(folder, library)
+    plan = attrs.evolve(
+        plugins.compose(brief, library, logbook),
+        logbook=logbook,
+        course=record.course if record else "",
+    )
     click.echo("\n".join(agenda_lines(plan)))
     for line in finding_lines(plan):
         click.secho(line, fg="yellow", err=True)
@@ -87,9 +101,9 @@ def plan_course(
     if dry_run:
         warn_of(plugins.failures[known:])
         return
-    folder = Path(output) if output else (path.parent if path else Path())
-    files = _draw(plan, plugins, renderers)
-    _write(plan, files, folder, force)
+    documents = _documents(plan, plugins, with_ended)
+    files = _draw(plan, documents, renderers, plugins.look())
+    _write(plan, files, documents, folder, force)
     warn_of(plugins.failures[known:])
 
 
@@ -101,19 +115,29 @@ def _brief_file(course: str | None) -> Path | None:
     return path / "course.toml" if path.is_dir() else path
 
 
-def _draw(plan: SessionPlan, plugins: Plugins, renderers: tuple[Any, ...]) -> list[DrawnFile]:
+def _documents(
+    plan: SessionPlan, plugins: Plugins, with_ended: bool
+) -> tuple[CourseDocument, ...]:
     from spark_tools.document.course import course_documents
     from spark_tools.model import Exercise, Handout, Meeting
-    from spark_tools.publish import draw_course
 
     def handouts(exercise: Exercise, meeting: Meeting) -> tuple[Handout, ...]:
         return plugins.handouts(exercise, meeting, plan)
 
+    return course_documents(plan, handouts, with_ended=with_ended)
+
+
+def _draw(
+    plan: SessionPlan,
+    documents: tuple[CourseDocument, ...],
+    renderers: tuple[Renderer, ...],
+    look: Look,
+) -> list[DrawnFile]:
+    from spark_tools.publish import draw_course
+
     _ = messages("cli")
-    documents = course_documents(plan, handouts)
-    drawing = draw_course(plan, documents, renderers, plugins.look())
     with click.progressbar(
-        drawing,
+        draw_course(plan, documents, renderers, look),
         length=len(documents) * len(renderers),
         label=_("Drawing documents"),
         file=sys.stderr,
@@ -122,11 +146,19 @@ def _draw(plan: SessionPlan, plugins: Plugins, renderers: tuple[Any, ...]) -> li
         return list(progress)
 
 
-def _write(plan: SessionPlan, files: list[DrawnFile], folder: Path, force: bool) -> None:
+def _write(
+    plan: SessionPlan,
+    files: list[DrawnFile],
+    documents: tuple[CourseDocument, ...],
+    folder: Path,
+    force: bool,
+) -> None:
+    from spark_tools.document.form import sheet_form
     from spark_tools.publish import MANIFEST, write_course
 
     _ = messages("cli")
-    published = write_course(folder, plan, files, force=force)
+    forms = [form for document in documents if (form := sheet_form(document))]
+    published = write_course(folder, plan, files, forms, force=force)
     click.echo()
     for name in published.kept:
         kept = _(

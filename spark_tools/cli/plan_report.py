@@ -17,13 +17,26 @@ def agenda_lines(plan: SessionPlan) -> Iterator[str]:
     people = _.count("{n} participant", "{n} participants", brief.participants)
     themes = ", ".join(theme.title for theme in plan.themes)
     yield f"{plan.course_type.title} · {brief.workplace} · {people} · {themes}"
+    yield from _logbook_line(plan)
     for meeting in plan.meetings:
         yield ""
+        if meeting.number <= plan.held:
+            yield _("{meeting} · held", meeting=_meeting_line(meeting))
+            continue
         yield _meeting_line(meeting)
         for item in meeting.items:
             begins = clock(meeting.clock(item.start), message_language())
             ends = clock(meeting.clock(item.start + item.minutes), message_language())
             yield f"  {begins:>5}–{ends:<5} {item.minutes:>4} min  {_title(item)}"
+
+
+def _logbook_line(plan: SessionPlan) -> Iterator[str]:
+    logbook = plan.logbook
+    if logbook.entries or logbook.actions:
+        _ = messages("cli")
+        sheets = _.count("{n} sheet", "{n} sheets", len(logbook.entries))
+        waiting = _.count("{n} open action", "{n} open actions", len(logbook.open_actions))
+        yield _("From the logbook: {sheets}, {actions}", sheets=sheets, actions=waiting)
 
 
 def explanation_lines(plan: SessionPlan) -> Iterator[str]:

@@ -1,0 +1,32 @@
+"""A course folder: what was planned there before, and what its logbook knows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+
+if TYPE_CHECKING:
+    from spark_tools.content.library import Library
+    from spark_tools.model import Logbook
+    from spark_tools.publish.record import Record
+
+LOGBOOK = "logbook.toml"
+
+
+def open_course(folder: Path, library: Library) -> tuple[Record | None, Logbook]:
+    """Give the record of the plan in *folder*, if any, and its logbook with the meetings held.
+
+    Raises:
+        FaultError: ``plan.json`` or ``logbook.toml`` is faulty.
+    """
+    from spark_tools.forms.logbook_file import read_logbook
+    from spark_tools.publish.record import held_meetings, read_record
+
+    record = read_record(folder)
+    logbook = read_logbook(folder / LOGBOOK)
+    if record is None:
+        return None, attrs.evolve(logbook, held=0)
+    meetings = held_meetings(record, library, logbook.held)
+    return record, attrs.evolve(logbook, meetings=meetings, held=len(meetings))
