@@ -12,12 +12,10 @@ import attrs
 
 from spark_tools.content.lines import Lines
 from spark_tools.content.table import Table, distinct
-from spark_tools.content.toml_file import TomlFile, is_newer, parse_toml, read_toml
+from spark_tools.content.toml_file import TomlFile, is_newer, read_toml
+from spark_tools.forms.logbook_data import TICK
 from spark_tools.forms.wording import say
 from spark_tools.model import Action, ActionState, Entry, FaultError, Logbook
-
-TICK = "x"
-"""The answer in a field that is ticked; in the file it is ``true``."""
 
 Numbered = TypeVar("Numbered", Action, Entry)
 Pairs = tuple[tuple[str, str], ...]
@@ -35,12 +33,7 @@ def read_logbook(path: Path) -> Logbook:
     Raises:
         FaultError: everything that is wrong, each with its line.
     """
-    return _logbook(read_toml(path)) if path.exists() else Logbook()
-
-
-def parse_logbook(source: str, path: Path) -> Logbook:
-    """Read *source* as the logbook at *path*; otherwise as `read_logbook`."""
-    return _logbook(parse_toml(path, source))
+    return logbook_of(read_toml(path)) if path.exists() else Logbook()
 
 
 def next_id(letter: str, taken: Sequence[Action] | Sequence[Entry]) -> str:
@@ -49,7 +42,8 @@ def next_id(letter: str, taken: Sequence[Action] | Sequence[Entry]) -> str:
     return f"{letter}{max(numbers, default=0) + 1}"
 
 
-def _logbook(file: TomlFile) -> Logbook:
+def logbook_of(file: TomlFile) -> Logbook:
+    """Read a *file* that has been parsed; otherwise as `read_logbook`."""
     if not file.sound or is_newer(file):
         raise FaultError(file.faults())
     table = Table(file, _without_blanks(file.data))
@@ -73,11 +67,11 @@ def _check_headers(table: Table) -> None:
 
 
 def _without_blanks(data: dict[str, Any]) -> dict[str, Any]:
-    """Give *data* without the keys that have an empty text."""
+    """Give *data* without the keys that have an empty text, but for ids."""
     return {
         key: _without_blanks_below(value)
         for key, value in data.items()
-        if not isinstance(value, str) or value.strip()
+        if not isinstance(value, str) or value.strip() or key == "id"
     }
 
 
@@ -98,7 +92,7 @@ def _read(table: Table) -> Logbook:
         actions=actions,
         entries=entries,
         held=max((held, *(entry.meeting for entry in entries if not entry.ahead))),
-        course=table.letters("course", ""),
+        course=_text(table, "course"),
     )
 
 
@@ -131,8 +125,8 @@ def _action(table: Table) -> Action:
 def _entry(table: Table) -> Entry:
     return Entry(
         id=table.id(required=False),
-        sheet=table.letters("sheet"),
-        title=table.letters("title", ""),
+        sheet=table.letters("sheet", lines=True),
+        title=_text(table, "title"),
         exercise=_text(table, "exercise"),
         meeting=table.whole("meeting", 0),
         committee=_text(table, "committee"),
