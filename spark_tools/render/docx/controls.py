@@ -25,6 +25,9 @@ BOUND = "\u00a0"
 
 _FONT = "MS Gothic"
 _TICK = f'<w:rFonts w:ascii="{_FONT}" w:eastAsia="{_FONT}" w:hAnsi="{_FONT}" w:hint="eastAsia"/>'
+# Not w:text: LibreOffice 7.4 makes of that an input field, prints the prompt in it as large as
+# text, and moves line breaks to before it.
+_TEXT = "<w:richText/>"
 _QUIET = '<w:color w:val="5A6469"/><w:sz w:val="16"/>'
 _DATE = {"da": ("d. MMMM yyyy", "da-DK"), "en": ("d MMMM yyyy", "en-GB")}
 _SPACES = {ord(space): f"&#{ord(space)};" for space in "\t\n\r"}
@@ -74,9 +77,7 @@ def _kind(field: FormField, draft: Draft) -> str:
             f'<w:date{full}><w:dateFormat w:val="{written}"/><w:lid w:val="{locale}"/>'
             '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
         )
-    if field.kind is FieldKind.LINES or "\n" in field.value:
-        return '<w:text w:multiLine="1"/>'
-    return "<w:text/>"
+    return _TEXT
 
 
 def _control(
