@@ -58,11 +58,6 @@ class Occasion:
         return headcount(self.plan.brief, self.group_sizes)
 
     @property
-    def several_committees(self) -> bool:
-        """Whether a sheet has to say which committee it is from."""
-        return self.plan.brief.committees > 1
-
-    @property
     def materials(self) -> tuple[Needed, ...]:
         """What to bring, counted."""
         return tuple(needed(material, self.people) for material in self.exercise.materials)

@@ -37,8 +37,13 @@ def sheets_of(
             ahead=ahead,
         )
         for handout in handouts
-        if any(isinstance(block, Field | FieldGrid) for block in handout.blocks)
+        if is_filled_in(handout)
     )
+
+
+def is_filled_in(handout: Handout) -> bool:
+    """Whether there is anything to write on *handout*."""
+    return any(isinstance(block, Field | FieldGrid) for block in handout.blocks)
 
 
 def _from_one_committee(handout: Handout, people: Headcount, *, mixed: bool) -> int:

@@ -12,7 +12,12 @@ from spark_tools.document.filling import sheet
 from spark_tools.document.framing import CourseDocument, framed, meeting_name
 from spark_tools.document.naming import numbered, unique_slugs
 from spark_tools.document.occasions import Occasion
-from spark_tools.document.sheets import committee_field, filled_in_mark, sheets_of
+from spark_tools.document.sheets import (
+    committee_field,
+    filled_in_mark,
+    is_filled_in,
+    sheets_of,
+)
 from spark_tools.model import (
     Block,
     Edition,
@@ -28,6 +33,10 @@ from spark_tools.model import (
 
 Body = Callable[[Handout, int], tuple[Block, ...]]
 """What gives the blocks of a handout under its title of a level."""
+
+
+def _no_line(_handout: Handout) -> str:
+    return ""
 
 
 @frozen
@@ -63,7 +72,7 @@ def worksheet_documents(
 
 def _copies(occasion: Occasion, given: Sequence[Carried]) -> Iterator[_Copy]:
     filling = [one for one in given if any(map(one.fills, occasion.handouts))]
-    if not occasion.several_committees:
+    if occasion.plan.brief.committees < 2:
         yield _Copy(occasion, occasion.handouts, *filling)
         return
     yield _Copy(occasion, occasion.handouts)
@@ -90,11 +99,14 @@ def _document(copy: _Copy, name: str) -> CourseDocument:
             waiting=occasion.waiting_on(handout),
             given=given,
         )
-        if not occasion.several_committees or handout.copies.per is Per.PERSON:
+        if not _says_whose(occasion, handout):
             return blocks
         return (committee_field(handout.id, words, given), *blocks)
 
-    title, sections = sheet_sections(exercise.title, handouts, body, where)
+    def line(handout: Handout) -> str:
+        return "" if _says_whose(occasion, handout) else where
+
+    title, sections = sheet_sections(exercise.title, handouts, body, line)
     document = framed(
         occasion.plan,
         meeting,
@@ -115,14 +127,19 @@ def _document(copy: _Copy, name: str) -> CourseDocument:
     return CourseDocument(document, path, meeting.number, exercise.id)
 
 
+def _says_whose(occasion: Occasion, handout: Handout) -> bool:
+    shared = handout.copies.per is not Per.PERSON and is_filled_in(handout)
+    return shared and occasion.plan.brief.committees > 1
+
+
 def sheet_sections(
-    title: str, handouts: Sequence[Handout], body: Body, where: str = ""
+    title: str, handouts: Sequence[Handout], body: Body, line: Callable[[Handout], str] = _no_line
 ) -> tuple[str, tuple[Section, ...]]:
     """Give the document's title and a section for each of *handouts*.
 
     A sheet that is alone gives its title to the document; several stand one
-    level below *title*. *where* is a small line under a sheet's title; the sheet
-    that has the document's title above its own leaves the room for writing.
+    level below *title*. *line* gives a small line under a sheet's title, or nothing;
+    the sheet that has the document's title above its own leaves the room for writing.
     """
     alone = len(handouts) == 1
     below = 1 if alone else 2
@@ -130,7 +147,8 @@ def sheet_sections(
     for place, handout in enumerate(handouts):
         first = not alone and not place
         above = (Heading(1, text(title)),) if first else ()
-        small = (Paragraph(text(where), Role.NOTE),) if where and not first else ()
+        under = "" if first else line(handout)
+        small = (Paragraph(text(under), Role.NOTE),) if under else ()
         heading = Heading(below, text(handout.title))
         blocks = (*above, heading, *small, *body(handout, below))
         sections.append(Section(blocks, handout.orientation))
