@@ -26,17 +26,18 @@ _WEEKDAY = (
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)"
     r"\.?,?\s*)?(?:d(?:en|\.)\s*|the\s+)?"
 )
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2212"), "-")
 _YEAR = r"(?P<year>\d{4}|\d{2})"
 _SHAPES = tuple(
     re.compile(_WEEKDAY + shape + r"\.?")
     for shape in (
         r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
-        rf"(?P<day>\d{{1,2}})\s*[-/.–]\s*(?P<month>\d{{1,2}})(?:\s*[-/.–]\s*{_YEAR})?",
+        rf"(?P<day>\d{{1,2}})\s*[-/.]\s*(?P<month>\d{{1,2}})(?:(?:\s*[-/.]\s*|\s){_YEAR})?",
         rf"(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)?\s*(?:of\s+)?(?P<name>[a-z]+)\.?,?(?:\s+{_YEAR})?",
         r"(?P<name>[a-z]+)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(?P<year>\d{4}))?",
     )
 )
-_NUMBERS = re.compile(r"\d+")
+_FOREIGN = re.compile(r"(\d{1,2})\.?\s*[^\W\d]+\.?\s+(\d{4})")
 
 
 def day_written(text: str, held: str = "") -> datetime.date | None:
@@ -46,7 +47,7 @@ def day_written(text: str, held: str = "") -> datetime.date | None:
     lacks a year, or is that same day in words unknown here.
     """
     known = _iso(held)
-    plain = " ".join(unicodedata.normalize("NFKC", text).replace("‑", "-").lower().split())
+    plain = " ".join(unicodedata.normalize("NFKC", text).translate(_DASHES).lower().split())
     if not plain:
         return known
     for shape in _SHAPES:
@@ -56,7 +57,8 @@ def day_written(text: str, held: str = "") -> datetime.date | None:
         month = _MONTHS.get(said["name"], 0) if said.get("name") else int(said.get("month") or 0)
         if month:
             return _day(said["year"], month, int(said["day"]), known)
-    if known and _numbers(plain) in ({known.day, known.year}, {known.day, known.month, known.year}):
+    abroad = _FOREIGN.fullmatch(plain)
+    if known and abroad and (known.day, known.year) == tuple(map(int, abroad.groups())):
         return known
     return None
 
@@ -77,7 +79,3 @@ def _iso(held: str) -> datetime.date | None:
         return datetime.date.fromisoformat(held[:10])
     except ValueError:
         return None
-
-
-def _numbers(text: str) -> set[int]:
-    return {int(number) for number in _NUMBERS.findall(text) if len(number) <= 4}

@@ -16,6 +16,7 @@ MOST_ATTRIBUTES = 600_000
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
+NEW_SYMBOLS = "http://schemas.microsoft.com/office/word/2015/wordml/symex"
 MATHS = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 

@@ -19,6 +19,8 @@ from spark_tools.model import FieldKind, FormField, SheetForm
 
 _OWN = "\0"
 """Stands for a field's own text among what stands beside it; no XML can hold it."""
+_RULED = re.compile("\u00a0(?:\n\u00a0)*(?=\n|\\Z)")
+"""The lines below a control that a pen writes on."""
 _PARTS = re.compile(f"({_OWN})")
 
 WORDS_OWN_PROMPTS = (
@@ -166,6 +168,8 @@ def _read_around(
         if not labels and _OWN in around:
             stray, _, rest = around.partition(_OWN)
             around = _OWN + rest
+        if _OWN in around:
+            around = _RULED.sub("", around)
     own = "\n".join(written)
     prompting = any(piece.control and piece.control.prompting for piece in kept)
     if spaced(own) in prompts(field) or (prompting and _boxed(field) and not has_ticks(own)):

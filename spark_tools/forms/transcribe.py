@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from spark_tools.forms.manuscript import Cell, Control, Line, Manuscript, Piece, Table
-from spark_tools.forms.markup import COMPATIBILITY, MATHS, WORD, WORD_2010
+from spark_tools.forms.markup import COMPATIBILITY, MATHS, NEW_SYMBOLS, WORD, WORD_2010
 from spark_tools.forms.symbols import symbol
 
 if TYPE_CHECKING:
@@ -126,7 +128,8 @@ class _Pen:
             before = tag
 
     def symbol(self, element: _Element) -> None:
-        self._write(symbol(element.get(f"{_W}font", ""), element.get(f"{_W}char", "")))
+        names = f"{{{etree.QName(element).namespace}}}"
+        self._write(symbol(element.get(f"{names}font", ""), element.get(f"{names}char", "")))
 
     def other_text(self, element: _Element) -> None:
         self._write(_words(element))
@@ -212,7 +215,7 @@ class _Pen:
         if chosen is None:
             chosen = element.find(f"{{{COMPATIBILITY}}}Fallback")
         if chosen is not None:
-            self.within(chosen)
+            (self.within if self._line is None else self.run)(chosen)
 
 
 def _describe(control: Control, properties: _Element) -> None:
@@ -288,6 +291,7 @@ _READERS: dict[str | object, Callable[[_Pen, _Element], None]] = {
     f"{_W}tr": _Pen.row,
     f"{_W}tc": _Pen.cell,
     f"{_W}sym": _Pen.symbol,
+    f"{{{NEW_SYMBOLS}}}symEx": _Pen.symbol,
     f"{_W}fldChar": _Pen.field_code,
     f"{{{COMPATIBILITY}}}AlternateContent": _Pen.alternatives,
     f"{{{MATHS}}}t": _Pen.other_text,
