@@ -3,7 +3,7 @@
 import datetime
 import itertools
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import attrs
@@ -15,6 +15,7 @@ from spark_tools.content.load import load_library
 from spark_tools.document.course import course_documents
 from spark_tools.document.framing import CourseDocument
 from spark_tools.model import (
+    Action,
     AgendaItem,
     Block,
     Brief,
@@ -23,9 +24,11 @@ from spark_tools.model import (
     Copies,
     CourseType,
     Document,
+    Entry,
     Exercise,
     Field,
     FieldGrid,
+    FieldKind,
     Finding,
     Form,
     Function,
@@ -35,7 +38,9 @@ from spark_tools.model import (
     Heading,
     ItemKind,
     ListBlock,
+    Logbook,
     Material,
+    Meaning,
     Meeting,
     MeetingTemplate,
     MeetingWish,
@@ -176,7 +181,27 @@ LOOK_BACK = Exercise(
             "since",
             "Siden sidst",
             Copies(Per.COMMITTEE, 1),
-            (FieldGrid("rows", (GridColumn("what", "Hvad", 1),), 3, rows_from="actions"),),
+            (
+                FieldGrid(
+                    "rows",
+                    (
+                        GridColumn("what", "Hvad", 2, means=Meaning.WHAT),
+                        GridColumn("learnt", "Lært", 2, means=Meaning.LEARNT),
+                        GridColumn(
+                            "now",
+                            "Nu",
+                            1,
+                            FieldKind.CHOICE,
+                            ("Fortsæt", "Stop"),
+                            means=Meaning.DECISION,
+                        ),
+                        GridColumn("who", "Hvem", 1, means=Meaning.WHO),
+                        GridColumn("day", "Dag", 1, FieldKind.DATE, means=Meaning.REVIEW),
+                    ),
+                    3,
+                    rows_from="actions",
+                ),
+            ),
         ),
     ),
 )
@@ -284,6 +309,20 @@ PLAN = SessionPlan(
 @pytest.fixture(scope="session")
 def plan() -> SessionPlan:
     return PLAN
+
+
+@pytest.fixture(scope="session")
+def held_once(plan: SessionPlan) -> Callable[..., SessionPlan]:
+    """Give the plan after its first meeting, with what the logbook then holds."""
+
+    def after(
+        actions: Iterable[Action], entries: Iterable[Entry] = (), committees: int = 1
+    ) -> SessionPlan:
+        logbook = Logbook(tuple(actions), tuple(entries), 1, plan.id, plan.meetings[:1])
+        brief = attrs.evolve(plan.brief, committees=committees)
+        return attrs.evolve(plan, brief=brief, logbook=logbook)
+
+    return after
 
 
 @pytest.fixture(scope="session")
@@ -397,10 +436,14 @@ def _block(block: Block) -> Iterator[str]:
                 role = "  " if row.role == "normal" else f"  ({row.role}) "
                 yield role + " | ".join(_cell(one) for one in row.cells)
         case Field():
-            yield f"field {block.id} {block.kind} {block.lines}: {block.label}"
+            filled = f" = {block.value}" if block.value else ""
+            yield f"field {block.id} {block.kind} {block.lines}: {block.label}{filled}"
         case FieldGrid():
             titles = " | ".join(column.title for column in block.columns)
             yield f"grid {block.id} {block.rows} rows: {titles}"
+            for number, row in enumerate(block.row_ids, start=1):
+                told = [f"{name} {value}" for n, name, value in block.values if n == number]
+                yield f"  {row}: " + " | ".join(told)
         case Picture():
             yield f"picture {block.alt} {block.width}: {block.svg}"
         case PageBreak():
