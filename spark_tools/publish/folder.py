@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
-import errno
-import os
-import signal
-import tempfile
-import threading
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from attrs import frozen
 
-from spark_tools.i18n import messages
-from spark_tools.model import Fault, FaultError, SessionPlan, SheetForm
+from spark_tools.model import SessionPlan, SheetForm
 from spark_tools.publish.drawing import DrawnFile
+from spark_tools.publish.journal import at_work, commit
 from spark_tools.publish.manifest import MANIFEST, FileEntry, digest, file_entry, manifest
-from spark_tools.publish.record import read_record
+from spark_tools.publish.record import Record, read_standing_record
 
 
 @frozen
@@ -39,15 +33,18 @@ def write_files(folder: Path, files: Iterable[DrawnFile], *, force: bool = False
     """Write *files* into *folder*, which is made if need be.
 
     A file that stands there already is replaced only when it is as spark wrote
-    it, or with *force*. Everything is written beside its place first and renamed
-    at the end, so that nothing is ever half written.
+    it, or with *force*. All are written or none is, wherever the writing is stopped
+    (see `journal`).
 
     Raises:
-        FaultError: the folder cannot be used, or a file cannot be written.
+        FaultError: the folder cannot be used, a file cannot be written, or another
+            process is at work there.
     """
     files = tuple(files)
-    kept, writing = _kept_and_written(folder, files, _earlier_files(folder), force=force)
-    _write_together(folder, writing)
+    with at_work(folder):
+        earlier = _earlier(read_standing_record(folder))
+        kept, writing = _kept_and_written(folder, files, earlier, force=force)
+        commit(folder, writing)
     return Published(tuple(writing), kept)
 
 
@@ -59,43 +56,52 @@ def write_course(
     *,
     force: bool = False,
 ) -> Published:
-    """Write the files of *plan* and its ``plan.json``; otherwise as `write_files`.
+    """Write the files of *plan* and its ``plan.json`` with *forms*; otherwise as `write_files`.
 
     Files of an earlier plan that are in this one no more are removed when they
-    are as spark wrote them, or with *force*.
+    are as spark wrote them, or with *force*. What belongs to a meeting that has
+    been held stays as it is, and is remembered as before, unless it is in *files*
+    or *forms*.
 
     Raises:
-        FaultError: the folder cannot be used, or a file cannot be written.
+        FaultError: as `write_files`.
     """
     files = tuple(files)
-    record = read_record(folder)
-    earlier = dict(record.files) if record else {}
-    kept, writing = _kept_and_written(folder, files, earlier, force=force)
-    drawn = {file.path: file_entry(file, kept=file.path in kept) for file in files}
-    standing = {
-        path: entry
-        for path, entry in earlier.items()
-        if path not in drawn and 0 < entry.meeting <= plan.held
-    }
-    stale = _stale(folder, earlier.keys() - drawn.keys() - standing.keys(), earlier)
-    removed = tuple(name for name, changed in stale if force or not changed)
-    left = tuple(name for name, changed in stale if not force and changed)
-    current = {form.identifier: form for form in forms}
-    remembered = [
-        form
-        for form in (record.forms.values() if record else ())
-        if form.identifier not in current and 0 < form.meeting <= plan.held
-    ]
-    listing = manifest(
-        plan, (*standing.values(), *drawn.values()), (*remembered, *current.values())
-    )
-    _write_together(folder, {**writing, MANIFEST: listing}, removed)
+    with at_work(folder):
+        record = read_standing_record(folder)
+        earlier = _earlier(record)
+        kept, writing = _kept_and_written(folder, files, earlier, force=force)
+        drawn = {file.path: file_entry(file, kept=file.path in kept) for file in files}
+        standing = {
+            path: entry
+            for path, entry in earlier.items()
+            if path not in drawn and 0 < entry.meeting <= plan.held
+        }
+        stale = _stale(folder, earlier.keys() - drawn.keys() - standing.keys(), earlier)
+        removed = tuple(name for name, changed in stale if force or not changed)
+        left = tuple(name for name, changed in stale if not force and changed)
+        listing = manifest(
+            plan,
+            sorted((*standing.values(), *drawn.values()), key=lambda entry: entry.meeting),
+            _with_held(forms, record, plan.held),
+        )
+        commit(folder, {**writing, MANIFEST: listing}, removed)
     return Published(tuple(writing), kept, removed, left)
 
 
-def _earlier_files(folder: Path) -> Mapping[str, FileEntry]:
-    record = read_record(folder)
+def _earlier(record: Record | None) -> Mapping[str, FileEntry]:
     return record.files if record else {}
+
+
+def _with_held(forms: Iterable[SheetForm], record: Record | None, held: int) -> Iterable[SheetForm]:
+    """Give *forms* and those in *record* of meetings held that are not among them."""
+    current = {form.identifier: form for form in forms}
+    standing = [
+        form
+        for form in (record.forms.values() if record else ())
+        if form.identifier not in current and 0 < form.meeting <= held
+    ]
+    return (*standing, *current.values())
 
 
 def _kept_and_written(
@@ -135,98 +141,10 @@ def _stale(
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write one file whole, making folders on the way.
+    """Write one file whole, by one rename, making folders on the way.
 
     Raises:
         FaultError: the file cannot be written.
     """
-    _write_together(path.parent, {path.name: content})
-
-
-def _write_together(
-    folder: Path, contents: Mapping[str, bytes], removed: Iterable[str] = ()
-) -> None:
-    """Write every file beside its place, then rename them all, in order, and remove the rest.
-
-    Until the first is renamed nothing has changed; from then on Ctrl-C waits.
-    """
-    staged: dict[str, Path] = {}
-    made: list[Path] = []
-    name = ""
-    try:
-        for name, content in contents.items():
-            made += _make_folder((folder / name).parent)
-            staged[name] = _stage(folder / name, content)
-        with _without_interruption():
-            for name in tuple(staged):
-                staged[name].replace(folder / name)
-                del staged[name]
-            for name in removed:
-                _remove(folder / name)
-            made.clear()
-    except OSError as error:
-        raise FaultError([_cannot_write(error, folder / name)]) from error
-    finally:
-        for temporary in staged.values():
-            temporary.unlink(missing_ok=True)
-        for empty in reversed(made):
-            with contextlib.suppress(OSError):
-                empty.rmdir()
-
-
-def _make_folder(folder: Path) -> list[Path]:
-    """Make *folder*, and give the folders that were not there before, outermost first."""
-    missing = [each for each in (folder, *folder.parents) if not each.exists()]
-    folder.mkdir(parents=True, exist_ok=True)
-    return missing[::-1]
-
-
-def _stage(path: Path, content: bytes) -> Path:
-    handle, name = tempfile.mkstemp(prefix=".spark-", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        temporary.chmod(0o666 & ~_umask())
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
-
-
-@contextlib.contextmanager
-def _without_interruption() -> Iterator[None]:
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    waiting: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _frame: waiting.append(number))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-    if waiting:
-        raise KeyboardInterrupt
-
-
-def _remove(path: Path) -> None:
-    path.unlink()
-    with contextlib.suppress(OSError):
-        path.parent.rmdir()  # only when it has become empty
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _cannot_write(error: OSError, path: Path) -> Fault:
-    _ = messages("publish")
-    if isinstance(error, PermissionError):
-        return Fault(_("cannot be written; is it open in another program?"), str(path))
-    if isinstance(error, FileExistsError | NotADirectoryError):
-        return Fault(_("cannot be written: there is a file where a folder should be"), str(path))
-    if error.errno == errno.ENOSPC:
-        return Fault(_("cannot be written: the disk is full"), str(path))
-    return Fault(_("cannot be written: {why}", why=error.strerror or str(error)), str(path))
+    with at_work(path.parent):
+        commit(path.parent, {path.name: content})

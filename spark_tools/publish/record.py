@@ -35,6 +35,7 @@ from spark_tools.model import (
     TimedStep,
 )
 from spark_tools.publish.form_json import form_from_json
+from spark_tools.publish.journal import finish
 from spark_tools.publish.manifest import FORMAT, MANIFEST, FileEntry
 from spark_tools.publish.shape import Shape
 
@@ -61,12 +62,18 @@ class Record:
 
 
 def read_record(folder: Path) -> Record | None:
-    """Read ``plan.json`` in *folder*; None where there is none.
+    """Read ``plan.json`` in *folder*, once what was begun there is finished; None without one.
 
     Raises:
         FaultError: it cannot be read, is not one that spark has written, or comes
-            from a newer version.
+            from a newer version; or another process is at work in the folder.
     """
+    finish(folder)
+    return read_standing_record(folder)
+
+
+def read_standing_record(folder: Path) -> Record | None:
+    """Read ``plan.json`` as it stands there; otherwise as `read_record`."""
     _ = messages("publish")
     path = folder / MANIFEST
     try:

@@ -1,22 +1,30 @@
 from __future__ import annotations
 
+import datetime
+import errno
 import json
 import os
+import signal
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from spark_tools.model import (
     Brief,
     CourseType,
     FaultError,
     GroupSize,
+    Logbook,
+    Meeting,
     SessionPlan,
+    SheetForm,
     Source,
     SourceStatus,
 )
 from spark_tools.publish import MANIFEST, DrawnFile, Published, write_course, write_files
-from spark_tools.publish.manifest import file_entry, manifest
+from spark_tools.publish.manifest import digest, file_entry, manifest
+from spark_tools.publish.record import read_record
 
 OWN = Source(SourceStatus.OWN, "Egen udformning.")
 PLAN = SessionPlan(
@@ -25,6 +33,14 @@ PLAN = SessionPlan(
     course_type=CourseType("short", "Kort", "Et kort forløb.", (), GroupSize(3, 12), OWN),
     themes=(),
     meetings=(),
+)
+
+
+HELD = evolve(
+    PLAN,
+    logbook=Logbook(
+        meetings=(Meeting(1, "work", "Møde", "", 60, datetime.time(9), ()),),
+    ),
 )
 
 
@@ -164,20 +180,107 @@ def test_an_interruption_before_the_end_changes_nothing(
     publish(tmp_path, drawn("guide.md", "first"))
     written: list[int] = []
 
-    def interrupted(handle: int, mode: str) -> object:
+    def interrupted(handle: int) -> None:
         written.append(handle)
         if len(written) == 3:
-            os.close(handle)
             raise KeyboardInterrupt
-        return fdopen(handle, mode)
 
-    fdopen = os.fdopen
-    monkeypatch.setattr(os, "fdopen", interrupted)
+    monkeypatch.setattr(os, "fsync", interrupted)
     with pytest.raises(KeyboardInterrupt):
         publish(tmp_path, drawn("guide.md", "second"), drawn("new/agenda.md", "second"))
 
     assert (tmp_path / "guide.md").read_text() == "first"
     assert {path.name for path in tmp_path.iterdir()} == {"guide.md", MANIFEST}
+
+
+def test_an_interruption_once_it_has_begun_waits_until_it_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(tmp_path, drawn("guide.md", "first"), drawn("agenda.md", "first"))
+    replace = os.replace
+
+    def interrupted(one: Path, other: Path) -> None:
+        signal.raise_signal(signal.SIGINT)
+        replace(one, other)
+
+    monkeypatch.setattr(os, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        publish(tmp_path, drawn("guide.md", "second"), drawn("agenda.md", "second"))
+
+    assert (tmp_path / "guide.md").read_text() == "second"
+    assert {path.name for path in tmp_path.iterdir()} == {"guide.md", "agenda.md", MANIFEST}
+
+
+@pytest.mark.parametrize("full", range(1, 5))
+def test_a_full_disk_is_one_clear_message_and_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, full: int
+) -> None:
+    publish(tmp_path, drawn("guide.md", "first"))
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    written: list[int] = []
+
+    def no_room(handle: int) -> None:
+        written.append(handle)
+        if len(written) == full:
+            raise OSError(errno.ENOSPC, "no space left on device")
+
+    monkeypatch.setattr(os, "fsync", no_room)
+    with pytest.raises(FaultError, match="the disk is full"):
+        publish(tmp_path, drawn("guide.md", "second"), drawn("new/agenda.md", "second"))
+
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_folder_that_cannot_be_written_in_is_one_clear_message(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(tmp_path, drawn("guide.md", "first"))
+
+    def read_only(path: Path, *_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "read-only file system", str(path))
+
+    monkeypatch.setattr(Path, "mkdir", read_only)
+    with pytest.raises(FaultError, match="cannot be written: read-only file system"):
+        publish(tmp_path, drawn("guide.md", "second"))
+    assert read_record(tmp_path) is not None
+
+
+def test_a_file_that_leads_out_of_the_folder_is_not_written(tmp_path: Path) -> None:
+    with pytest.raises(FaultError, match="leads out of the folder"):
+        publish(tmp_path / "course", drawn("../guide.md", "first"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_belongs_to_a_held_meeting_stays(tmp_path: Path) -> None:
+    first, second = evolve(drawn("1.md", "a"), meeting=1), evolve(drawn("2.md", "a"), meeting=2)
+    forms = [SheetForm(f"abc/{number}", "Ark", (), (), number) for number in (0, 1, 2)]
+    write_course(tmp_path, HELD, (drawn("all.md", "a"), first, second), forms)
+    (tmp_path / "1.md").write_text("my own words")
+
+    published = write_course(tmp_path, HELD, (drawn("all.md", "b"),), forms[:1])
+
+    assert (published.written, published.removed) == (("all.md",), ("2.md",))
+    assert (tmp_path / "1.md").read_text() == "my own words"
+    record = read_record(tmp_path)
+    assert record is not None
+    assert list(record.files) == ["all.md", "1.md"]
+    assert record.files["1.md"].sha256 == digest(b"a")
+    assert list(record.forms) == ["abc/1", "abc/0"]
+
+
+def test_a_sheet_of_a_held_meeting_that_is_drawn_again_is_replaced(tmp_path: Path) -> None:
+    interval = evolve(drawn("1.md", "empty"), meeting=1)
+    form = SheetForm("abc/interval/1", "Ark", (), (), 1)
+    write_course(tmp_path, HELD, (interval,), (form,))
+
+    again = evolve(interval, content=b"filled in")
+    write_course(tmp_path, HELD, (again,), (evolve(form, title="Igen"),))
+
+    assert (tmp_path / "1.md").read_text() == "filled in"
+    record = read_record(tmp_path)
+    assert record is not None
+    assert record.files["1.md"].sha256 == digest(b"filled in")
+    assert record.forms["abc/interval/1"].title == "Igen"
 
 
 def test_sheets_without_a_plan_have_no_manifest(tmp_path: Path) -> None:
