@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from spark_tools.document.carried import Carried
-from spark_tools.document.clock import date
+from spark_tools.document.clock import day_and_month
 from spark_tools.i18n import LANGUAGES, Words
 from spark_tools.model import Action, ActionState, Entry, FieldGrid, GridColumn, Meaning
 
@@ -94,7 +94,7 @@ def named(action: Action, *, apart: bool = False) -> str:
 
 def _tail(action: Action, language: str, who_stands: bool = False, day_stands: bool = False) -> str:
     who = "" if who_stands else " ".join(action.who.split())
-    day = date(action.review, language) if action.review and not day_stands else ""
+    day = day_and_month(action.review, language) if action.review and not day_stands else ""
     both = ", ".join(filter(None, (who, day)))
     return f" ({both})" if both else ""
 
@@ -137,7 +137,7 @@ def state_name(state: ActionState, words: Words) -> str:
         ActionState.AGREED: words("Agreed"),
         ActionState.TRYING: words("Under way"),
         ActionState.DONE: words("Carried through"),
-        ActionState.ADJUSTED: words("Adjusted on the way"),
+        ActionState.ADJUSTED: words("Adjusted"),
         ActionState.DROPPED: words("Stopped"),
     }
     return names[state]

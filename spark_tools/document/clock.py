@@ -41,8 +41,13 @@ def at(times: str, language: str) -> str:
 
 def date(day: datetime.date, language: str) -> str:
     """Give ``3. februar 2027`` or ``3 February 2027``."""
+    return f"{day_and_month(day, language)} {day.year}"
+
+
+def day_and_month(day: datetime.date, language: str) -> str:
+    """Give ``3. februar`` or ``3 February``."""
     dot = "." if language == "da" else ""
-    return f"{day.day}{dot}{NO_BREAK}{_MONTHS[language][day.month - 1]} {day.year}"
+    return f"{day.day}{dot}{NO_BREAK}{_MONTHS[language][day.month - 1]}"
 
 
 def weekday_and_date(day: datetime.date, language: str) -> str:
