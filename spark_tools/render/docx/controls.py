@@ -28,7 +28,7 @@ _TICK = f'<w:rFonts w:ascii="{_FONT}" w:eastAsia="{_FONT}" w:hAnsi="{_FONT}" w:h
 # Not w:text: LibreOffice 7.4 makes of that an input field, prints the prompt in it as large as
 # text, and moves line breaks to before it.
 _TEXT = "<w:richText/>"
-_QUIET = '<w:color w:val="5A6469"/><w:sz w:val="16"/>'
+_QUIET = '<w:color w:val="626C72"/><w:sz w:val="14"/>'
 _DATE = {"da": ("d. MMMM yyyy", "da-DK"), "en": ("d MMMM yyyy", "en-GB")}
 _SPACES = {ord(space): f"&#{ord(space)};" for space in "\t\n\r"}
 

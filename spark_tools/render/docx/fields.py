@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spark_tools.model import FieldKind
+from spark_tools.model import FieldKind, Meaning
 from spark_tools.render.docx import names
-from spark_tools.render.docx.controls import BOUND, check, choice, room
+from spark_tools.render.docx.controls import BESIDE, BOUND, check, choice, room
 from spark_tools.render.docx.runs import run
 
 if TYPE_CHECKING:
@@ -15,14 +15,13 @@ if TYPE_CHECKING:
     from spark_tools.model import Field
     from spark_tools.render.docx.draft import Draft
 
-FIRST_LINE = 12.0
-NEXT_LINE = 9.0
+LEAST_ROOM = 12.0
 
-_STYLES = {FIRST_LINE: names.FIELD_FIRST_LINE, NEXT_LINE: names.FIELD_NEXT_LINE}
-_SIZES = {FIRST_LINE: '<w:sz w:val="57"/>', NEXT_LINE: '<w:sz w:val="42"/>'}
-_LABEL_LINE = 5.0
-_TO_THE_TOP = 30
-"""How many half points a prompt is raised from the foot of the first line."""
+_FIRST_LINE, _NEXT_LINE = 7.3, 9.0
+_STYLES = {_FIRST_LINE: names.FIELD_FIRST_LINE, _NEXT_LINE: names.FIELD_NEXT_LINE}
+_SIZES = {_FIRST_LINE: '<w:sz w:val="34"/>', _NEXT_LINE: '<w:sz w:val="42"/>'}
+_LINE = 4.7
+_BREAK = "<w:r><w:br/></w:r>"
 
 
 def draw_field(block: Field, draft: Draft) -> str:
@@ -30,17 +29,19 @@ def draw_field(block: Field, draft: Draft) -> str:
     field = draft.form.field(block)
     if field.kind is FieldKind.CHECK:
         content = check(field, draft) + run(BOUND + block.label) + _beside(block.prompt, draft)
-        return _boxed(content, [NEXT_LINE], draft)
+        return _boxed(content, [_NEXT_LINE], draft)
     label = run(block.label, draft.character(names.FIELD_LABEL)) + _beside(block.prompt, draft)
-    content = f"{label}<w:r><w:br/></w:r>"
-    draft.used(_LABEL_LINE)
+    if field.means is Meaning.COMMITTEE:
+        return _boxed(label + run(BESIDE) + room(field, draft), [_NEXT_LINE], draft)
+    content = label + _BREAK
+    draft.used(_LINE)
     if field.kind is FieldKind.CHOICE:
-        return _boxed(content + choice(field, draft), [NEXT_LINE], draft)
+        return _boxed(content + choice(field, draft), [_NEXT_LINE], draft)
     lines = block.lines if field.kind is FieldKind.LINES else 1
     filled = field.value.count("\n")
-    further = [NEXT_LINE] * max(0, lines - 1 - filled)
-    content += room(field, draft, raised=_TO_THE_TOP)
-    return _boxed(content, [FIRST_LINE, *further], draft)
+    draft.used(_LINE * (1 + filled))
+    further = [_NEXT_LINE] * max(0, lines - 1 - filled)
+    return _boxed(content + room(field, draft) + _BREAK, [_FIRST_LINE, *further], draft)
 
 
 def _boxed(content: str, heights: Sequence[float], draft: Draft) -> str:

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from spark_tools.model import FieldKind, Role
 from spark_tools.render.docx import names
 from spark_tools.render.docx.controls import BELOW, check, choice, room
-from spark_tools.render.docx.fields import FIRST_LINE
+from spark_tools.render.docx.fields import LEAST_ROOM
 from spark_tools.render.docx.runs import run
 from spark_tools.render.docx.tables import header, row, shares, table
 
 if TYPE_CHECKING:
     from spark_tools.model import FieldGrid, FormField
     from spark_tools.render.docx.draft import Draft
+
+_TO_THE_TOP = 10
+"""How many half points a prompt is raised into the corner of its cell."""
 
 
 def draw_grid(grid: FieldGrid, draft: Draft) -> str:
@@ -24,7 +27,7 @@ def draw_grid(grid: FieldGrid, draft: Draft) -> str:
         titles.insert(0, grid.corner)
         parts.insert(0, grid.label_width or sum(parts) / len(parts))
     widths = shares(parts, draft)
-    height = max(grid.height, FIRST_LINE)
+    height = max(grid.height, LEAST_ROOM)
     rows = [header(titles, widths, draft)]
     if grid.example:
         rows.append(row(_example(grid, draft), widths))
@@ -59,4 +62,4 @@ def _control(field: FormField, draft: Draft) -> str:
         case FieldKind.CHECK:
             return check(field, draft)
         case _:
-            return room(field, draft)
+            return room(field, draft, raised=_TO_THE_TOP)

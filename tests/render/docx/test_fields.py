@@ -1,10 +1,11 @@
 import attrs
 import pytest
 
-from spark_tools.model import Field, FieldKind
+from spark_tools.model import Field, FieldKind, Meaning
 
 ROOM = "\u00a0"
 LINE_HEIGHT_OF_A_POINT = 1.2207 * 25.4 / 72
+LINE_OF_TEXT = 11 * LINE_HEIGHT_OF_A_POINT
 
 
 def size(opened, style):
@@ -31,21 +32,26 @@ def heights(opened):
     ],
 )
 def test_there_is_room_for_a_pen(drawn, field, lines):
-    room = heights(drawn(field))
-    assert len(room) == lines
-    assert room[0] >= 12
-    assert all(height >= 9 for height in room)
+    first, *further = heights(drawn(field))
+    assert LINE_OF_TEXT + first >= 12
+    assert len(further) == lines - 1
+    assert all(height >= 9 for height in further)
 
 
 def test_label_prompt_and_room_are_one_paragraph(drawn, said):
     opened = drawn(Field("a", "Hvad?", prompt="én ting", lines=2))
     (paragraph,) = opened.find("//w:body/w:p")
-    assert said(paragraph) == f"Hvad? én ting\nSkriv her{ROOM}\n{ROOM}"
+    assert said(paragraph) == f"Hvad? én ting\nSkriv her\n{ROOM}\n{ROOM}"
 
 
 def test_what_is_filled_in_beforehand_is_printed_and_takes_of_the_room(drawn, said):
     opened = drawn(Field("a", "Hvad?", lines=3, value="Først\nså"))
-    assert said(opened.find("//w:body/w:p")[0]) == f"Hvad?\nFørst\nså{ROOM}\n{ROOM}"
+    assert said(opened.find("//w:body/w:p")[0]) == f"Hvad?\nFørst\nså\n{ROOM}\n{ROOM}"
+
+
+def test_whose_sheet_it_is_takes_one_line(drawn, said):
+    opened = drawn(Field("a", "Udvalg", FieldKind.TEXT, means=Meaning.COMMITTEE, value="Skovbo"))
+    assert said(opened.find("//w:body/w:p")[0]) == f"Udvalg\u2003Skovbo{ROOM}"
 
 
 def test_a_choice_has_a_box_before_each_word_until_one_is_chosen(drawn, said):

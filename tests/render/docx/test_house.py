@@ -69,6 +69,14 @@ def test_words_own_template_will_do(house):
     assert read_again.paragraphs[0].style.name == "Heading 1"
 
 
+def test_a_house_file_need_not_know_of_content_controls(house):
+    main = read(house(docx.Document())).element
+    (control,) = main.xpath("//w:sdt")
+    assert [each.tag.rpartition("}")[2] for each in control.iter("{*}sz", "{*}color")]
+    ignorable = main.get(f"{{{main.nsmap['mc']}}}Ignorable").split()
+    assert {"w14", "w15"} <= set(ignorable) <= set(main.nsmap)
+
+
 def test_text_goes_where_the_house_file_says(house):
     own = docx.Document(str(WORD / "house.docx"))
     own.paragraphs[0].insert_paragraph_before("Kommunens brevhoved")
