@@ -3,13 +3,16 @@
 from spark_tools.publish.drawing import DrawnFile, draw_course, draw_documents, formats_for
 from spark_tools.publish.folder import Published, write_course, write_files, write_whole
 from spark_tools.publish.manifest import MANIFEST, manifest
+from spark_tools.publish.work import at_work, finish
 
 __all__ = [
     "MANIFEST",
     "DrawnFile",
     "Published",
+    "at_work",
     "draw_course",
     "draw_documents",
+    "finish",
     "formats_for",
     "manifest",
     "write_course",

@@ -9,9 +9,9 @@ from attrs import frozen
 
 from spark_tools.model import SessionPlan, SheetForm
 from spark_tools.publish.drawing import DrawnFile
-from spark_tools.publish.journal import at_work, commit
 from spark_tools.publish.manifest import MANIFEST, FileEntry, digest, file_entry, manifest
 from spark_tools.publish.record import Record, read_standing_record
+from spark_tools.publish.work import at_work, commit
 
 
 @frozen
@@ -34,7 +34,7 @@ def write_files(folder: Path, files: Iterable[DrawnFile], *, force: bool = False
 
     A file that stands there already is replaced only when it is as spark wrote
     it, or with *force*. All are written or none is, wherever the writing is stopped
-    (see `journal`).
+    (see `work`).
 
     Raises:
         FaultError: the folder cannot be used, a file cannot be written, or another

@@ -9,19 +9,10 @@ import attrs
 from attrs import frozen
 
 from spark_tools._version import __version__
-from spark_tools.model import (
-    AgendaItem,
-    Brief,
-    Exercise,
-    Finding,
-    Meeting,
-    Placement,
-    Reason,
-    SessionPlan,
-    SheetForm,
-)
+from spark_tools.model import Brief, Finding, SessionPlan, SheetForm
 from spark_tools.publish.drawing import DrawnFile
 from spark_tools.publish.form_json import form_as_json
+from spark_tools.publish.meeting_json import meeting_as_json, reason_as_json
 from spark_tools.publish.shape import Json, as_text
 
 MANIFEST = "plan.json"
@@ -85,10 +76,10 @@ def plan_as_json(plan: SessionPlan) -> Json:
         "brief": _brief(plan.brief),
         "course_type": {"id": plan.course_type.id, "title": plan.course_type.title},
         "themes": [{"id": theme.id, "title": theme.title} for theme in plan.themes],
-        "meetings": [_meeting(meeting) for meeting in plan.meetings],
+        "meetings": [meeting_as_json(meeting) for meeting in plan.meetings],
         "findings": [_finding(finding) for finding in plan.findings],
         "passed_over": [
-            {"exercise": exercise.id, "reason": _reason(reason)}
+            {"exercise": exercise.id, "reason": reason_as_json(reason)}
             for exercise, reason in plan.passed_over
         ],
     }
@@ -107,70 +98,6 @@ def _brief(brief: Brief) -> Json:
         "wish": brief.wish,
         "consultant": brief.consultant,
     }
-
-
-def _meeting(meeting: Meeting) -> Json:
-    return {
-        "number": meeting.number,
-        "template": meeting.template,
-        "title": meeting.title,
-        "purpose": meeting.purpose,
-        "outcome": meeting.outcome,
-        "date": meeting.date.isoformat() if meeting.date else None,
-        "start": f"{meeting.start:%H:%M}",
-        "end": f"{meeting.end:%H:%M}",
-        "minutes": meeting.minutes,
-        "place": meeting.place,
-        "weeks": meeting.weeks,
-        "waiting_actions": meeting.waiting_actions,
-        "before": [_placement(placement) for placement in meeting.before],
-        "items": [_item(meeting, item) for item in meeting.items],
-        "after": [_placement(placement) for placement in meeting.after],
-    }
-
-
-def _item(meeting: Meeting, item: AgendaItem) -> Json:
-    entry: Json = {
-        "kind": item.kind.value,
-        "start": f"{meeting.clock(item.start):%H:%M}",
-        "end": f"{meeting.clock(item.start + item.minutes):%H:%M}",
-        "minutes": item.minutes,
-    }
-    if item.exercise:
-        entry |= {
-            **_exercise(item.exercise),
-            "slot": item.slot,
-            "part": item.part,
-            "group_sizes": list(item.group_sizes),
-            "steps": [
-                {"id": timed.step.id, "title": timed.step.title, "minutes": timed.minutes}
-                for timed in item.steps
-            ],
-            "reasons": [_reason(reason) for reason in item.reasons],
-        }
-    return entry
-
-
-def _placement(placement: Placement) -> Json:
-    return {
-        **_exercise(placement.exercise),
-        "slot": placement.slot,
-        "reasons": [_reason(reason) for reason in placement.reasons],
-    }
-
-
-def _exercise(exercise: Exercise) -> Json:
-    return {
-        "exercise": exercise.id,
-        "title": exercise.title,
-        "revision": exercise.revision,
-        "functions": [function.value for function in exercise.functions],
-        "yields": [outcome.value for outcome in exercise.yields],
-    }
-
-
-def _reason(reason: Reason) -> Json:
-    return {"kind": reason.kind.value, "details": list(reason.details)}
 
 
 def _finding(finding: Finding) -> Json:

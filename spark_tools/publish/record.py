@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,27 +16,16 @@ from spark_tools.model import (
     Exercise,
     Fault,
     FaultError,
-    Form,
-    Function,
-    ItemKind,
     Meeting,
-    Minutes,
-    Outcome,
-    Participants,
     Placement,
-    Prose,
-    Reason,
-    ReasonKind,
     SheetForm,
-    Source,
-    SourceStatus,
-    Step,
     TimedStep,
 )
 from spark_tools.publish.form_json import form_from_json
-from spark_tools.publish.journal import finish
 from spark_tools.publish.manifest import FORMAT, MANIFEST, FileEntry
+from spark_tools.publish.meeting_json import meeting_from_json
 from spark_tools.publish.shape import Shape
+from spark_tools.publish.work import finish
 
 if TYPE_CHECKING:
     from spark_tools.content.library import Library
@@ -130,13 +118,16 @@ def _record(whole: Shape) -> Record:
     plan = whole.shape("plan")
     brief = plan.shape("brief")
     entries = [_entry(file) for file in whole.shapes("files")]
+    meetings = tuple(map(meeting_from_json, plan.shapes("meetings")))
+    if [meeting.number for meeting in meetings] != list(range(1, len(meetings) + 1)):
+        raise ValueError("meetings")
     forms = [form_from_json(form) for form in whole.shapes("forms")]
     return Record(
         course=whole.text("course", "") or plan.text("id"),
         workplace=brief.text("workplace"),
         committees=brief.number("committees"),
         language=brief.text("language"),
-        meetings=tuple(_meetings(plan)),
+        meetings=meetings,
         files={entry.path: entry for entry in entries},
         forms={form.identifier: form for form in forms},
     )
@@ -151,93 +142,4 @@ def _entry(file: Shape) -> FileEntry:
         format=file.text("format"),
         sha256=file.text("sha256"),
         kept=file.truth("kept", default=False),
-    )
-
-
-def _meetings(plan: Shape) -> Iterator[Meeting]:
-    for number, meeting in enumerate(plan.shapes("meetings"), 1):
-        if meeting.number("number") != number:
-            raise ValueError("number")
-        yield Meeting(
-            number=number,
-            template=meeting.text("template"),
-            title=meeting.text("title"),
-            purpose=meeting.text("purpose"),
-            minutes=meeting.number("minutes"),
-            start=datetime.time.fromisoformat(meeting.text("start")),
-            items=tuple(_items(meeting)),
-            date=_date(meeting),
-            place=meeting.text("place"),
-            outcome=meeting.text("outcome"),
-            before=tuple(map(_placement, meeting.shapes("before"))),
-            after=tuple(map(_placement, meeting.shapes("after"))),
-            weeks=meeting.number("weeks"),
-            waiting_actions=meeting.number("waiting_actions"),
-        )
-
-
-def _date(meeting: Shape) -> datetime.date | None:
-    return datetime.date.fromisoformat(meeting.text("date")) if meeting.has("date") else None
-
-
-def _items(meeting: Shape) -> Iterator[AgendaItem]:
-    steps: dict[str, tuple[Step, ...]] = {}
-    for item in meeting.shapes("items"):
-        if item.has("exercise"):
-            name = item.text("exercise")
-            found = tuple(_step(step).step for step in item.shapes("steps"))
-            steps[name] = (*steps.get(name, ()), *found)
-    start = 0
-    for item in meeting.shapes("items"):
-        minutes = item.number("minutes")
-        kind = item.one_of(ItemKind, "kind")
-        if kind is ItemKind.EXERCISE:
-            yield AgendaItem(
-                kind,
-                start,
-                minutes,
-                exercise=_stand_in(item, steps[item.text("exercise")]),
-                steps=tuple(map(_step, item.shapes("steps"))),
-                slot=item.text("slot"),
-                part=item.number("part"),
-                group_sizes=item.numbers("group_sizes"),
-                reasons=tuple(map(_reason, item.shapes("reasons"))),
-            )
-        else:
-            yield AgendaItem(kind, start, minutes)
-        start += minutes
-
-
-def _step(step: Shape) -> TimedStep:
-    minutes = step.number("minutes")
-    taken = Minutes(minutes, minutes, minutes)
-    return TimedStep(
-        Step(step.text("id"), step.text("title"), Form.PLENARY, taken, Prose("")), minutes
-    )
-
-
-def _placement(placement: Shape) -> Placement:
-    return Placement(
-        _stand_in(placement),
-        placement.text("slot"),
-        tuple(map(_reason, placement.shapes("reasons"))),
-    )
-
-
-def _reason(reason: Shape) -> Reason:
-    return Reason(reason.one_of(ReasonKind, "kind"), reason.texts("details"))
-
-
-def _stand_in(entry: Shape, steps: tuple[Step, ...] = ()) -> Exercise:
-    """Give the exercise that *entry* names as far as it is known there."""
-    return Exercise(
-        id=entry.text("exercise"),
-        title=entry.text("title"),
-        purpose="",
-        functions=tuple(map(Function, entry.texts("functions"))),
-        participants=Participants(1, 1),
-        steps=steps,
-        source=Source(SourceStatus.OWN, ""),
-        revision=entry.number("revision"),
-        yields=tuple(map(Outcome, entry.texts("yields"))),
     )

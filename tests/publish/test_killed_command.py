@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from spark_tools.cli.app import group
-from spark_tools.publish.journal import finish
+from spark_tools.publish.work import finish
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes to kill")
 
@@ -48,7 +48,7 @@ def test_a_plan_that_is_killed_is_as_good_as_not_begun_or_done(
     plan(done)
     before, after = snapshot(folder), snapshot(done)
     ends = []
-    for number in count(1, step=7):
+    for number in count(1, step=11):
         copy = tmp_path / f"killed-{number}"
         shutil.copytree(folder, copy)
         if not killed(lambda copy=copy: plan(copy), number, after=False):

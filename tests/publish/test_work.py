@@ -13,7 +13,8 @@ import pytest
 
 from spark_tools.model import FaultError
 from spark_tools.publish import write_whole
-from spark_tools.publish.journal import JOURNAL, STAGE, at_work, commit, finish
+from spark_tools.publish.journal import JOURNAL, STAGE
+from spark_tools.publish.work import at_work, commit, finish
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes to kill")
 
@@ -116,6 +117,31 @@ def test_whoever_writes_next_finishes_first(old: Path, deaths) -> None:
     assert not (begun / STAGE).exists()
 
 
+def test_what_was_changed_by_hand_in_the_meantime_is_left(old: Path, deaths) -> None:
+    begun = next(each for each in deaths(plan_again, old) if (each / STAGE / JOURNAL).exists())
+    (begun / "meeting-1/guide.docx").write_text("my own words")
+    (begun / "meeting-3/guide.docx").write_text("my own words")
+
+    finish(begun)
+
+    assert (begun / "meeting-1/guide.docx").read_text() == "my own words"
+    assert (begun / "meeting-3/guide.docx").read_text() == "my own words"
+    assert (begun / "plan.json").read_text() == "new plan"
+    assert not (begun / STAGE).exists()
+
+
+def test_a_link_in_the_folder_is_replaced_and_not_followed(old: Path) -> None:
+    shared = old.parent / "shared.toml"
+    shared.write_text("shared")
+    (old / "logbook.toml").unlink()
+    (old / "logbook.toml").symlink_to(shared)
+
+    collect(old)
+
+    assert shared.read_text() == "shared"
+    assert (old / "logbook.toml").read_text() == "with what was agreed"
+
+
 def test_two_at_a_time_is_one_clear_message(old: Path, snapshot) -> None:
     ready, tell = os.pipe()
     child = os.fork()
@@ -152,9 +178,12 @@ def test_one_may_write_several_times_while_at_work(old: Path) -> None:
 @pytest.mark.parametrize(
     "journal",
     [
-        '{"format": 1, "write": [], "remove": ["../precious"]}',
-        '{"format": 1, "write": ["../precious"], "remove": []}',
-        '{"format": 1, "write": [], "remove": ["/etc/hostname"]}',
+        '{"format": 1, "remove": [{"path": "../precious", "stood": ""}]}',
+        '{"format": 1, "write": [{"path": "../precious", "stood": ""}]}',
+        '{"format": 1, "write": [{"path": "link/precious", "stood": ""}]}',
+        '{"format": 1, "remove": [{"path": "meeting-1/..", "stood": ""}]}',
+        '{"format": 1, "remove": [{"path": "/etc/hostname", "stood": ""}]}',
+        '{"format": 1, "write": ["plan.json"]}',
         '{"format": 2}',
         "[]",
         "",
@@ -166,6 +195,7 @@ def test_a_journal_that_spark_did_not_write_is_not_carried_out(old: Path, journa
     (old / STAGE).mkdir()
     (old / STAGE / JOURNAL).write_text(journal)
     (old / STAGE / "0").write_text("worthless")
+    (old / "link").symlink_to(old.parent)
 
     with pytest.raises(FaultError, match=r"journal\.json: this is not as spark wrote it"):
         finish(old)
