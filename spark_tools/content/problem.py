@@ -48,3 +48,8 @@ def unusable(text: str) -> list[Problem]:
         return []
     code = f"U+{ord(found[0]):04X}"
     return [Problem(say("the character {code} cannot be printed", code=code))]
+
+
+def usable(text: str) -> str:
+    """Give *text* without the characters that no file format can carry."""
+    return _UNUSABLE.sub("", text)

@@ -1,0 +1,123 @@
+"""The actions of a logbook while sheets are taken in: which are meant, and which are new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from spark_tools.document.action_rows import what_written
+from spark_tools.document.carried import same_name
+from spark_tools.forms.changes import Said, changed, day, named_by
+from spark_tools.forms.learnt import with_learnt
+from spark_tools.forms.logbook_file import next_id
+from spark_tools.forms.records import Record
+from spark_tools.forms.same import same
+from spark_tools.forms.states import wanted_state
+from spark_tools.forms.wording import say
+from spark_tools.model import Action, ActionState, Entry, Meaning
+
+
+class Actions:
+    """The actions so far; ``notes`` gathers what to tell the consultant, ``added`` new ids."""
+
+    def __init__(self, actions: Iterable[Action], said: Said) -> None:
+        self.notes: list[str] = []
+        self.added: list[str] = []
+        self._said = said
+        self._by_id: dict[str, Action] = {}
+        self._by_source: dict[str, str] = {}
+        self._by_text: dict[tuple[str, str], str] = {}
+        self._by_name: dict[tuple[str, str], str] = {}
+        for action in actions:
+            self._put(action)
+        self._next = int(next_id("a", self.all)[1:])
+
+    @property
+    def all(self) -> tuple[Action, ...]:
+        """The actions in order."""
+        return tuple(self._by_id.values())
+
+    def take(self, record: Record, entry: Entry) -> str:
+        """Let *record* on the sheet *entry* change an action or add one, and give its id.
+
+        Where it names none, that is nothing.
+        """
+        own = self._by_id.get(record.of_an_action) or self._from(record, entry)
+        new, before = record.new(Meaning.WHAT), record.before(Meaning.WHAT)
+        if own is None:
+            text = new or record.new(Meaning.NAME)
+        else:
+            text = what_written(new, own) if record.of_an_action else new
+        known = self._called(text or before, record, entry) if text or own is None else None
+        found = known or own
+        if found is not None:
+            if own is not None and found is not own:
+                self._say_same(own, found)
+            now, notes = changed(found, record, entry, self._said, rewritten=found is own)
+            self.notes += notes
+            self._put(now)
+            return found.id
+        if text:
+            return self._add(record, entry)
+        if before:
+            said = say("“{what}” is not in the logbook any more, and stays out of it", what=before)
+            self.notes.append(said)
+        return ""
+
+    def hand_over(self, source: str, committee: str) -> None:
+        """Let the actions from the sheet *source* that are nobody's be the *committee*'s."""
+        for action in self.all:
+            if action.source.partition(":")[0] == source and not action.committee:
+                self._put(attrs.evolve(action, committee=committee))
+
+    def _from(self, record: Record, entry: Entry) -> Action | None:
+        return self._by_id.get(self._by_source.get(source_of(record, entry), ""))
+
+    def _called(self, text: str, record: Record, entry: Entry) -> Action | None:
+        """Give the committee's action that says *text*; in a row it may be called by its name."""
+        key = (same_name(entry.committee), same(text))
+        id_ = self._by_text.get(key) or (self._by_name.get(key) if record.place else None)
+        return self._by_id[id_] if id_ and key[1] else None
+
+    def _add(self, record: Record, entry: Entry) -> str:
+        what, name = record.value(Meaning.WHAT), record.value(Meaning.NAME)
+        action = Action(
+            id=f"a{self._next}",
+            what=what or name,
+            name=name if what else "",
+            who=record.value(Meaning.WHO),
+            review=day(record.value(Meaning.REVIEW)),
+            state=wanted_state(ActionState.AGREED, record),
+            meeting=entry.meeting,
+            committee=entry.committee,
+            learnt=with_learnt((), record.cells.get(Meaning.LEARNT)),
+            source=source_of(record, entry),
+        )
+        self._next += 1
+        self.notes += named_by(record, action)
+        self._put(action)
+        self.added.append(action.id)
+        return action.id
+
+    def _put(self, action: Action) -> None:
+        self._by_id[action.id] = action
+        if action.source:
+            self._by_source.setdefault(action.source, action.id)
+        committee = same_name(action.committee)
+        self._by_text.setdefault((committee, same(action.what)), action.id)
+        self._by_name.setdefault((committee, same(action.name)), action.id)
+
+    def _say_same(self, own: Action, found: Action) -> None:
+        said = say(
+            "{id}: the sheet now says what {other} says, “{what}”, and counts for that one",
+            id=own.id,
+            other=found.id,
+            what=found.what,
+        )
+        self.notes.append(said)
+
+
+def source_of(record: Record, entry: Entry) -> str:
+    """Give what an action's ``source`` is called: the sheet, and the row of a grid."""
+    return f"{entry.id}:{record.place}" if record.place else entry.id
