@@ -21,6 +21,7 @@ from spark_tools.compose.leniency import without_trouble
 from spark_tools.compose.problem import pose
 from spark_tools.compose.reasons import Reasoner
 from spark_tools.compose.search import best_course
+from spark_tools.compose.steadiness import steady
 from spark_tools.model import Brief, CourseType, Exercise, Logbook, SessionPlan, Theme
 
 if TYPE_CHECKING:
@@ -71,7 +72,10 @@ def _with_the_rest(plan: SessionPlan, library: Library, laid: Sequence[Frame]) -
     if trouble.gaps or trouble.overrun:
         raise DoesNotFit(Diagnosis(brief, course_type, logbook, problem, refused, trouble).faults())
     best = best_course(problem, bounds(problem))
-    chosen = [(problem.places[index], option) for index, option in (best or trouble).chosen]
+    choice = (best or trouble).chosen
+    if best and plan.held:
+        choice = steady(best, problem, pose(brief, laid, found, NOTHING_YET))
+    chosen = [(problem.places[index], option) for index, option in choice]
     waits = waiting(brief, chosen, len(laid), problem.past)
     reasoner = Reasoner(problem, brief, plan.themes, chosen, waits)
     placed = [(place, option, reasoner.why(index)) for index, (place, option) in enumerate(chosen)]

@@ -30,6 +30,18 @@ def held(plan: SessionPlan, count: int, *actions: Action) -> Logbook:
     return Logbook(actions, held=count, meetings=plan.meetings[:count])
 
 
+def outline(plan: SessionPlan) -> list[object]:
+    """Tell all that is planned, without why."""
+    return [
+        (
+            meeting.waiting_actions,
+            [placement.exercise.id for placement in (*meeting.before, *meeting.after)],
+            [evolve(item, reasons=()) for item in meeting.items],
+        )
+        for meeting in plan.meetings
+    ]
+
+
 def agreed(number: int, meeting: int, state: ActionState = ActionState.AGREED) -> Action:
     return Action(f"a{number}", f"Prøvehandling {number}", meeting=meeting, state=state)
 
@@ -71,7 +83,7 @@ def test_without_new_knowledge_the_plan_stays_the_same(bundled, course_type: str
     plan = compose(Brief("Lindehaven", course_type, ("cooperation",), 12), bundled)
     for count in range(len(plan.meetings) + 1):
         again = compose(plan.brief, bundled, held(plan, count))
-        assert again.meetings[:count] == plan.meetings[:count]
+        assert (again.id, again.meetings) == (plan.id, plan.meetings)
 
 
 def test_when_all_meetings_are_held_the_plan_is_just_those(bundled) -> None:
@@ -305,8 +317,7 @@ def test_a_course_that_goes_on_as_planned_can_always_be_planned_again(by_chance,
         return
     for count in range(1, len(plan.meetings) + 1):
         again = compose(case.brief, case.library, held(plan, count))
-        assert again.meetings[:count] == plan.meetings[:count]
-        assert len(again.meetings) == len(plan.meetings)
+        assert outline(again) == outline(plan)
 
 
 @settings(max_examples=100)
