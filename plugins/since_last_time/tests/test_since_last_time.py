@@ -12,6 +12,7 @@ from spark_tools.model import (
     FieldGrid,
     FieldKind,
     Function,
+    Meaning,
     Outcome,
     Picture,
     SourceStatus,
@@ -120,7 +121,22 @@ def test_the_sheet_follows_each_action_from_agreement_to_next_step(handouts):
     assert grid.height >= 14
 
 
-def test_the_sheet_ends_each_row_in_a_choice(handouts):
+def test_the_sheet_tells_the_logbook_what_happened_and_what_happens_now(handouts):
+    grid = next(
+        block for block in handouts["since-last-time-sheet"].blocks if isinstance(block, FieldGrid)
+    )
+    assert [column.means for column in grid.columns] == [
+        Meaning.WHAT,
+        Meaning.DONE,
+        None,
+        Meaning.LEARNT,
+        Meaning.DECISION,
+        Meaning.WHO,
+        Meaning.REVIEW,
+    ]
+
+
+def test_the_sheet_chooses_in_each_row(handouts):
     grid = next(
         block for block in handouts["since-last-time-sheet"].blocks if isinstance(block, FieldGrid)
     )

@@ -4,7 +4,7 @@ import pytest
 import spark_tools_try_out_actions
 
 from spark_tools.content.reader import read_folder
-from spark_tools.model import Exercise, Field, FieldGrid, Function, Outcome, SourceStatus
+from spark_tools.model import Exercise, Field, FieldGrid, Function, Meaning, Outcome, SourceStatus
 from spark_tools.testing.readability import lix, participants_text
 
 
@@ -108,6 +108,21 @@ def test_the_card_has_a_place_for_everything_a_test_needs(card):
         *("purpose", "benefit", "who", "when", "where", "from", "to"),
         *("help", "signs", "inform", "follow-up"),
         *("evaluation", "decision"),
+    }
+
+
+def test_the_card_tells_the_logbook_of_one_action(card):
+    fields = [block for block in card.blocks if isinstance(block, Field)]
+    columns = [
+        one for block in card.blocks if isinstance(block, FieldGrid) for one in block.columns
+    ]
+    assert {one.id: one.means for one in (*fields, *columns) if one.means} == {
+        "title": Meaning.NAME,
+        "what": Meaning.WHAT,
+        "who": Meaning.WHO,
+        "follow-up": Meaning.REVIEW,
+        "evaluation": Meaning.LEARNT,
+        "decision": Meaning.DECISION,
     }
 
 
