@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from spark_tools.i18n import messages
+from spark_tools.forms.wording import say
 
 MOST_PARTS = 2_000
 MOST_BYTES = 2**30
@@ -41,24 +41,23 @@ class Parts:
     """
 
     def __init__(self, content: bytes) -> None:
-        words = messages("forms")
         # Counted before the directory is read, since every entry takes memory.
         if content.count(_DIRECTORY_ENTRY) > MOST_PARTS:
-            raise Unreadable(words("it has more parts than any Word file of ours"))
+            raise Unreadable(say("it has more parts than any Word file of ours"))
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
             found = self._archive.infolist()
         except _BROKEN:
             raise Unreadable(
-                words("it is damaged or cut short; ask for it to be sent again")
+                say("it is damaged or cut short; ask for it to be sent again")
             ) from None
         if sum(each.file_size for each in found) > MOST_BYTES:
-            raise Unreadable(words("it is far larger unpacked than any Word file of ours"))
+            raise Unreadable(say("it is far larger unpacked than any Word file of ours"))
         self._members: Mapping[str, zipfile.ZipInfo] = MappingProxyType(
             {each.filename.lower(): each for each in found}
         )
         if len(self._members) < len(found):
-            raise Unreadable(words("it holds the same part twice"))
+            raise Unreadable(say("it holds the same part twice"))
 
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._members
@@ -68,13 +67,12 @@ class Parts:
 
     def read(self, name: str) -> bytes:
         """Give the part *name*, or nothing where there is no such part."""
-        words = messages("forms")
         member = self._members.get(name.lower())
         if member is None:
             return b""
         if member.flag_bits & _LOCKED:
-            raise Unreadable(words("it is protected with a password; save it without one"))
-        too_large = Unreadable(words("it is far larger unpacked than any Word file of ours"))
+            raise Unreadable(say("it is protected with a password; save it without one"))
+        too_large = Unreadable(say("it is far larger unpacked than any Word file of ours"))
         if member.file_size > LARGEST_PART:
             raise too_large
         try:
@@ -84,7 +82,7 @@ class Parts:
                 content = part.read(LARGEST_PART + 1)
         except _BROKEN:
             raise Unreadable(
-                words("it is damaged or cut short; ask for it to be sent again")
+                say("it is damaged or cut short; ask for it to be sent again")
             ) from None
         if len(content) > LARGEST_PART:
             raise too_large

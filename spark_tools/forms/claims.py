@@ -27,6 +27,12 @@ class Claim:
         return self.pieces[0].line
 
     @property
+    def around_label(self) -> bool:
+        """Whether it takes in whole paragraphs, and so the label beside the control too."""
+        control = self.pieces[0].control
+        return control is not None and control.block
+
+    @property
     def cell(self) -> Cell | None:
         """The cell it begins in."""
         return self.line.cell
@@ -58,7 +64,11 @@ def claims(manuscript: Manuscript, form: SheetForm) -> Claims:
             claim.pieces.append(piece)
         for claim in groups.values():
             taken.update(claim.pieces)
-            found.setdefault(claim.field.key, []).append(claim)
+            copies = found.setdefault(claim.field.key, [])
+            if copies and _goes_on(copies[-1], claim):
+                copies[-1].pieces += claim.pieces
+            else:
+                copies.append(claim)
     for each in found.values():
         if len(each) > 1:
             each.sort(key=_strangeness)
@@ -68,6 +78,19 @@ def claims(manuscript: Manuscript, form: SheetForm) -> Claims:
 def _pieces(manuscript: Manuscript) -> Iterator[Piece]:
     for line in manuscript.lines:
         yield from line.pieces
+
+
+def _goes_on(before: Claim, claim: Claim) -> bool:
+    """Say whether *claim* is the same control, cut in two by a new paragraph in it."""
+    last, first = before.pieces[-1], claim.pieces[0]
+    if last.control is None or first.control is None or not first.control.id:
+        return False
+    return (
+        first.control.id == last.control.id
+        and first.line.cell is last.line.cell
+        and first.line.place == last.line.place + 1
+        and next(piece for piece in first.line.pieces if piece.text) in claim.pieces
+    )
 
 
 def _strangeness(claim: Claim) -> tuple[bool, bool]:

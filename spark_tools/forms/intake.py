@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from spark_tools.i18n import messages
+from spark_tools.forms.wording import say
 from spark_tools.model import Fault, FaultError
 
 LARGEST_FILE = 64 * 2**20
@@ -16,22 +16,21 @@ def read_file(path: Path) -> bytes:
     Raises FaultError with one fault where it is missing, a folder, unreadable, larger than
     64 MiB, or one of the ``~$`` files that show that Word has another one open.
     """
-    words = messages("forms")
     if path.name.startswith("~$"):
-        raise _fault(path, words("it only shows that Word has the file open; close Word first"))
+        raise _fault(path, say("it only shows that Word has the file open; close Word first"))
     try:
         if path.is_dir():
-            raise _fault(path, words("it is a folder; name the files in it"))
+            raise _fault(path, say("it is a folder; name the files in it"))
         if path.exists() and not path.is_file():
-            raise _fault(path, words("it is not a file"))
+            raise _fault(path, say("it is not a file"))
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
     except FileNotFoundError:
-        raise _fault(path, words("there is no such file")) from None
+        raise _fault(path, say("there is no such file")) from None
     except (OSError, ValueError):
-        raise _fault(path, words("it cannot be read")) from None
+        raise _fault(path, say("it cannot be read")) from None
     if len(content) > LARGEST_FILE:
-        raise _fault(path, words("it is larger than any sheet of ours could be"))
+        raise _fault(path, say("it is larger than any sheet of ours could be"))
     return content
 
 

@@ -11,7 +11,7 @@ from spark_tools.forms.claims import Claims
 from spark_tools.forms.manuscript import Cell, Manuscript, Piece, Table
 from spark_tools.forms.places import Place, prompts
 from spark_tools.forms.values import Written, canonical, read, spaced
-from spark_tools.i18n import Words, messages
+from spark_tools.forms.wording import say
 from spark_tools.model import FormField, SheetForm
 
 _OUR_BOOKMARK = re.compile(r"spark_[0-9a-f]{16}")
@@ -21,7 +21,6 @@ def leftovers(
     manuscript: Manuscript, form: SheetForm, claims: Claims, found: Mapping[str, Place]
 ) -> Iterator[Unplaced]:
     """Give what is written in rows put into a grid, in copies of a field, in unknown fields."""
-    words = messages("forms")
     seen = {piece for place in found.values() for piece in place.pieces}
     for table, fields in _grids(form, found).items():
         for number, text, pieces in _loose_rows(table, fields, found):
@@ -29,7 +28,7 @@ def leftovers(
             if text:
                 header = " | ".join(canonical(cell.text) for cell in table.rows[0])
                 yield Unplaced(
-                    words("row {number} of the table “{header}”", number=number, header=header),
+                    say("row {number} of the table “{header}”", number=number, header=header),
                     text,
                 )
     for copies in claims.values():
@@ -39,8 +38,8 @@ def leftovers(
             text = "" if seen.issuperset(copy.pieces) else _shown(copy.pieces, field)
             seen.update(copy.pieces)
             if text and text != answer:
-                yield Unplaced(words("in a copy of “{title}”", title=field.title), text)
-    yield from _unknown(manuscript, form, seen, words)
+                yield Unplaced(say("in a copy of “{title}”", title=field.title), text)
+    yield from _unknown(manuscript, form, seen)
 
 
 def _grids(form: SheetForm, found: Mapping[str, Place]) -> dict[Table, list[FormField]]:
@@ -99,9 +98,7 @@ def _shown(pieces: Iterable[Piece], field: FormField | None) -> str:
     return canonical(f"{reading.value} {reading.besides}")
 
 
-def _unknown(
-    manuscript: Manuscript, form: SheetForm, seen: set[Piece], words: Words
-) -> Iterator[Unplaced]:
+def _unknown(manuscript: Manuscript, form: SheetForm, seen: set[Piece]) -> Iterator[Unplaced]:
     """Give what stands in controls and bookmarks of ours that *form* does not know."""
     ours = tuple(f"{sheet.id}." for sheet in form.sheets)
     strangers: dict[str, list[Piece]] = defaultdict(list)
@@ -116,4 +113,4 @@ def _unknown(
                 strangers[control.title if control else ""].append(piece)
     for name, pieces in strangers.items():
         if text := _shown(pieces, None):
-            yield Unplaced(words("in “{title}”, which this sheet does not have", title=name), text)
+            yield Unplaced(say("in “{title}”, which this sheet does not have", title=name), text)

@@ -6,11 +6,11 @@ from __future__ import annotations
 class Control:
     """A content control, and what it says of itself.
 
-    ``tag`` and ``title`` are its names. ``prompting`` says that it is empty and shows its
-    prompt, ``checked`` whether a check box is ticked (None where it is none), ``glyphs``
-    are its boxes (open, ticked), and ``day`` is the date it holds, as it is written.
-    ``block`` says that whole paragraphs, cells or rows stand in it, ``holds`` that other
-    controls do.
+    ``tag`` and ``title`` are its names, ``id`` its number in the file. ``prompting`` says
+    that it is empty and shows its prompt. ``checked`` says whether a box is ticked (None
+    where it is no box), and ``glyphs`` are its two looks (open, ticked). ``day`` is the date
+    it holds, as it is written. ``block`` says that whole paragraphs, cells or rows stand in
+    it, ``holds`` that other controls do.
     """
 
     __slots__ = (
@@ -19,6 +19,7 @@ class Control:
         "day",
         "glyphs",
         "holds",
+        "id",
         "outer",
         "prompting",
         "tag",
@@ -31,7 +32,7 @@ class Control:
         self.holds = False
         if outer is not None:
             outer.holds = True
-        self.tag = self.title = self.day = ""
+        self.tag = self.title = self.id = self.day = ""
         self.prompting = False
         self.checked: bool | None = None
         self.glyphs = ("", "")

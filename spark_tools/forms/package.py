@@ -11,7 +11,7 @@ from attrs import frozen
 
 from spark_tools.forms.archive import Parts, Unreadable
 from spark_tools.forms.markup import WORD, parse
-from spark_tools.i18n import messages
+from spark_tools.forms.wording import say
 from spark_tools.model import Fault, FaultError
 
 if TYPE_CHECKING:
@@ -60,47 +60,45 @@ def open_package(content: bytes, name: str = "") -> Package:
 
 def _refuse_other_kinds(content: bytes) -> None:
     """Say what *content* is where it is no archive at all."""
-    words = messages("forms")
     if content.startswith(b"PK"):
         return
     if not content:
-        raise Unreadable(words("it is empty"))
+        raise Unreadable(say("it is empty"))
     if content.startswith(_OLD_OFFICE):
         if _ENCRYPTED in content:
-            raise Unreadable(words("it is protected with a password; save it without one"))
-        raise Unreadable(words("it is in an old Office format; save it as Word (.docx)"))
+            raise Unreadable(say("it is protected with a password; save it without one"))
+        raise Unreadable(say("it is in an old Office format; save it as Word (.docx)"))
     if content.startswith(b"%PDF"):
-        raise Unreadable(words("it is a PDF; send the Word file that was filled in"))
-    raise Unreadable(words("it is not a Word file"))
+        raise Unreadable(say("it is a PDF; send the Word file that was filled in"))
+    raise Unreadable(say("it is not a Word file"))
 
 
 def _opened(parts: Parts) -> Package:
-    words = messages("forms")
     if parts.read("mimetype").startswith(_OPEN_DOCUMENT):
-        raise Unreadable(words("it is an OpenDocument file; save it as Word (.docx)"))
+        raise Unreadable(say("it is an OpenDocument file; save it as Word (.docx)"))
     if "[Content_Types].xml" not in parts:
-        raise Unreadable(words("it is not a Word file"))
+        raise Unreadable(say("it is not a Word file"))
     types = _content_types(parts)
     related = _related(parts)
     place = related.get("officeDocument", "")
     if "macroenabled" in types.get(place, "") or any(
         posixpath.basename(part).startswith("vbaproject") for part in parts
     ):
-        raise Unreadable(words("it holds macros; save it as Word (.docx) without them"))
+        raise Unreadable(say("it holds macros; save it as Word (.docx) without them"))
     if place not in parts:
-        raise Unreadable(words("its text is missing; ask for it to be sent again"))
+        raise Unreadable(say("its text is missing; ask for it to be sent again"))
     if place in types and _WORD_TYPE not in types[place]:
-        raise Unreadable(words("it is an Office file, but not a Word document"))
+        raise Unreadable(say("it is an Office file, but not a Word document"))
     main = parse(parts.read(place))
     if main.tag != f"{{{WORD}}}document":
-        raise Unreadable(words("it is an Office file, but not a Word document"))
+        raise Unreadable(say("it is an Office file, but not a Word document"))
     if sum(1 for _ in main.iter(_CONTROL)) > MOST_CONTROLS:
-        raise Unreadable(words("it holds more than any Word file of ours could"))
+        raise Unreadable(say("it holds more than any Word file of ours could"))
     core = _part(parts, related.get("core-properties", ""))
     custom = _part(parts, related.get("custom-properties", ""))
     identifier = _identifier(core, custom)
     if not identifier and not _bears_our_marks(main):
-        raise Unreadable(words("it is not a sheet from this toolbox"))
+        raise Unreadable(say("it is not a sheet from this toolbox"))
     return Package(identifier, _saved(core), main)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from spark_tools.forms.answers import FoundBy
-from spark_tools.forms.claims import Claims
+from spark_tools.forms.claims import Claim, Claims
 from spark_tools.forms.labels import Labels, label_pattern
 from spark_tools.forms.manuscript import Cell, Line, Manuscript, Piece
 from spark_tools.forms.values import Written, has_ticks, spaced
@@ -19,9 +19,11 @@ from spark_tools.model import FieldKind, FormField, SheetForm
 
 _OWN = "\0"
 """Stands for a field's own text among what stands beside it; no XML can hold it."""
-_RULED = re.compile("\u00a0(?:\n\u00a0)*(?=\n|\\Z)")
+_RULED = re.compile("(?:\n?\u00a0)+(?=\n|\\Z)")
 """The lines below a control that a pen writes on."""
 _PARTS = re.compile(f"({_OWN})")
+
+Owners = Mapping[Piece, Claim]
 
 WORDS_OWN_PROMPTS = (
     "Klik eller tryk her for at skrive tekst.",
@@ -60,29 +62,22 @@ def places(
     manuscript: Manuscript, form: SheetForm, claims: Claims, labels: Labels
 ) -> dict[str, Place]:
     """Give the place of every field that is found, by its key."""
-    others = {piece for copies in claims.values() for each in copies for piece in each.pieces}
+    owners = {piece: each for copies in claims.values() for each in copies for piece in each.pieces}
     starts = set(labels.lines.values())
     shared = _shared_cells(claims)
     found: dict[str, Place] = {}
     for field in form.fields:
-        own: Sequence[Piece] = ()
-        by = FoundBy.LABEL
+        claim = claims[field.key][0] if field.key in claims else None
+        line = claim.line if claim else labels.lines.get(field.key)
+        cell = line.cell if line else labels.cells.get(field.key)
         lines: Sequence[Line] = ()
-        if copies := claims.get(field.key):
-            own, by = copies[0].pieces, copies[0].found
-            cell, line = copies[0].cell, copies[0].line
-        elif field.key in labels.cells:
-            cell, line = labels.cells[field.key], None
-        elif field.key in labels.lines:
-            line = labels.lines[field.key]
-            cell = line.cell
-        else:
-            continue
         if field.grid and cell is not None:
             lines = () if cell in shared else cell.lines
         elif line is not None:
-            lines = tuple(_box(manuscript, line, own, others, starts))
-        found[field.key] = _place(field, by, cell, own, lines, others)
+            lines = tuple(_box(manuscript, line, claim, owners, starts))
+        else:
+            continue
+        found[field.key] = _place(field, claim, cell, lines, owners)
     return found
 
 
@@ -107,88 +102,103 @@ def _shared_cells(claims: Claims) -> set[Cell]:
 def _box(
     manuscript: Manuscript,
     line: Line,
-    own: Sequence[Piece],
-    others: set[Piece],
+    claim: Claim | None,
+    owners: Owners,
     starts: set[Line],
 ) -> Iterator[Line]:
     """Give the paragraphs of a field outside grids: the first, and those split off from it."""
-    mine = set(own)
-    last = max((piece.line.place for piece in own), default=line.place)
+    last = claim.pieces[-1].line.place if claim else line.place
     for following in itertools.islice(manuscript.lines, line.place, None):
         if following.place > last:
             split_off = following.style and following.style == line.style
             if not split_off or following.cell is not line.cell or following in starts:
                 return
-            if any(piece in others and piece not in mine for piece in following.pieces):
+            if any(owners.get(piece, claim) is not claim for piece in following.pieces):
                 return
         yield following
 
 
 def _place(
     field: FormField,
-    by: FoundBy,
+    claim: Claim | None,
     cell: Cell | None,
-    own: Sequence[Piece],
     lines: Sequence[Line],
-    others: set[Piece],
+    owners: Owners,
 ) -> Place:
-    mine = set(own)
     in_box = set(lines)
-    outside = {piece.line: None for piece in own if piece.line not in in_box}
+    outside = {piece.line for piece in claim.pieces} - in_box if claim else set()
     kept: list[Piece] = []
     written: list[str] = []  # one text for each _OWN in `around`
     around = ""
-    for line in sorted((*lines, *outside), key=lambda each: each.place):
+    for line in sorted(in_box | outside, key=lambda each: each.place):
         around += "\n" if kept else ""
         for piece in line.pieces:
-            if piece in mine:
-                if not around.endswith(_OWN):
-                    around += _OWN
-                    written.append("")
-                written[-1] += _shown(piece, field)
-            elif piece not in others and line in in_box:
-                around += _shown(piece, field)
-            else:
+            owner = owners.get(piece)
+            if owner is not claim and (owner is not None or line not in in_box):
                 continue
             kept.append(piece)
-    return _read_around(field, by, cell, kept, written, around)
-
-
-def _read_around(
-    field: FormField,
-    by: FoundBy,
-    cell: Cell | None,
-    kept: Sequence[Piece],
-    written: Sequence[str],
-    around: str,
-) -> Place:
+            if owner is None or (claim.around_label and not field.grid):
+                around += _shown(piece, field)
+                continue
+            if not around.endswith(_OWN):
+                around += _OWN
+                written.append("")
+            written[-1] += _shown(piece, field)
     stray = ""
     if not field.grid:
-        around, labels = label_pattern(field).subn("", around, count=1)
-        if not labels and _OWN in around:
-            stray, _, rest = around.partition(_OWN)
-            around = _OWN + rest
-        if _OWN in around:
-            around = _RULED.sub("", around)
-    own = "\n".join(written)
-    prompting = any(piece.control and piece.control.prompting for piece in kept)
-    if spaced(own) in prompts(field) or (prompting and _boxed(field) and not has_ticks(own)):
-        written, own = [""] * len(written), ""
+        around, stray = _without_label(field, around, ruled=claim is not None)
+    written = _without_prompt(field, written, kept)
     texts = iter(written)
     whole = "".join(next(texts) if each == _OWN else each for each in _PARTS.split(around))
-    if spaced(whole) in prompts(field):
-        whole = ""
-    controls = [piece.control for piece in kept if piece.control is not None]
+    return Place(
+        claim.found if claim else FoundBy.LABEL,
+        _told("\n".join(written), kept),
+        _told("" if spaced(whole) in prompts(field) else whole, kept),
+        around.replace(_OWN, " "),
+        stray,
+        cell,
+        kept,
+    )
+
+
+def _without_label(field: FormField, around: str, *, ruled: bool) -> tuple[str, str]:
+    """Take the label from what stands *around* a field outside grids.
+
+    Gives what is left, and what stands before the field where the label should. *ruled*
+    says to take away the lines to write on by hand, too.
+    """
+    stray = ""
+    around, labels = label_pattern(field).subn("", around, count=1)
+    if not labels and _OWN in around:
+        stray, _, rest = around.partition(_OWN)
+        around = _OWN + rest
+    if ruled:
+        around = _RULED.sub("", around).replace("\n\u00a0", "\n")
+    return around, stray
+
+
+def _without_prompt(
+    field: FormField, written: Sequence[str], pieces: Iterable[Piece]
+) -> Sequence[str]:
+    """Give the texts *written* in a field's own control, all empty where it holds a prompt."""
+    own = "\n".join(written)
+    prompting = any(piece.control and piece.control.prompting for piece in pieces)
+    if spaced(own) in prompts(field) or (prompting and _boxed(field) and not has_ticks(own)):
+        return [""] * len(written)
+    return written
+
+
+def _told(text: str, pieces: Iterable[Piece]) -> Written:
+    """Give *text* with what the controls among *pieces* say of themselves."""
+    controls = {piece.control: None for piece in pieces if piece.control is not None}
     boxes = [each for each in controls if each.checked is not None]
-    shown = any(piece.text.strip() for piece in kept)
-    own_look = Written(
-        own,
-        "" if shown and not own else next((each.day for each in controls if each.day), ""),
+    prompting = any(each.prompting for each in controls)
+    return Written(
+        text,
+        next((each.day for each in controls if each.day and not prompting), ""),
         boxes[0].checked if boxes else None,
         boxes[0].glyphs if boxes else ("", ""),
     )
-    beside = around.replace(_OWN, " ")
-    return Place(by, own_look, evolve(own_look, text=whole), beside, stray, cell, kept)
 
 
 def _shown(piece: Piece, field: FormField) -> str:

@@ -11,7 +11,7 @@ from spark_tools.forms.leftovers import leftovers
 from spark_tools.forms.places import Place, places
 from spark_tools.forms.transcribe import transcribe
 from spark_tools.forms.values import canonical, read
-from spark_tools.i18n import messages
+from spark_tools.forms.wording import say
 
 if TYPE_CHECKING:
     from spark_tools.forms.package import Package
@@ -37,7 +37,7 @@ def read_sheet(package: Package, form: SheetForm, name: str = "") -> FilledSheet
         answer, besides = _answer(field, place)
         answers.append(answer)
         for text in filter(None, (canonical(place.stray), besides)):
-            where = messages("forms")("beside “{title}”", title=field.title)
+            where = say("beside “{title}”", title=field.title)
             unplaced.append(Unplaced(where, text))
     unplaced += leftovers(manuscript, form, claimed, found)
     return FilledSheet(form, tuple(answers), tuple(unplaced), package.saved, name)

@@ -225,6 +225,8 @@ def _describe(control: Control, properties: _Element) -> None:
             control.tag = each.get(_VAL, "")
         elif tag == f"{_W}alias":
             control.title = each.get(_VAL, "")
+        elif tag == f"{_W}id":
+            control.id = each.get(_VAL, "")
         elif tag == f"{_W}showingPlcHdr":
             control.prompting = _on(each)
         elif tag == f"{_W}date":

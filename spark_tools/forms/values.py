@@ -117,7 +117,7 @@ def _choice(text: str, choices: Sequence[str]) -> Reading:
 
 def _same_word(text: str, choices: Sequence[str]) -> str:
     """Give the one of *choices* that *text* is, whatever its case and, if need be, accents."""
-    for fold in (canonical, _spaced, _unaccented):
+    for fold in (canonical, _folded, _unmarked):
         wanted = fold(text)
         found = [choice for choice in choices if fold(choice) == wanted]
         if found:
@@ -128,26 +128,20 @@ def _same_word(text: str, choices: Sequence[str]) -> str:
 def _boxes(text: str, choices: Sequence[str]) -> Reading | None:
     """Read words with a box before each, one of which is ticked; None where it is no such list."""
     folded = [(_unaccented(choice), choice) for choice in dict.fromkeys(choices) if choice.strip()]
-    plain = _unaccented(text)
-    ways = "|".join(
-        r"\s+".join(map(re.escape, word.split()))
-        for word, _ in sorted(folded, key=lambda each: -len(each[0]))
-    )
+    ways = "|".join(re.escape(word) for word, _ in sorted(folded, key=lambda each: -len(each[0])))
     if not ways:
         return None
     listed = re.compile(
         rf"(?:(?P<tick>{_MARK}|(?<!\w)x)|(?P<box>{_EMPTY}))?\s*(?P<word>{ways})(?!\w)"
     )
+    plain = _unaccented(text)
     found = list(listed.finditer(plain))
     ticked = {match["word"] for match in found if match["tick"]}
     rest = canonical(_BETWEEN.sub(" ", listed.sub(" ", plain)))
     if not ticked:
         whole = not rest and len(found) == len(folded) and all(match["box"] for match in found)
         return Reading("") if whole else None
-    if len(ticked) > 1:
-        return None
-    word = " ".join(ticked.pop().split())
-    originals = [choice for fold, choice in folded if fold == word]
+    originals = [choice for word, choice in folded if word in ticked]
     if len(originals) != 1 or _TICKED.search(rest):
         return None
     return Reading(originals[0], besides=_besides(text, choices) if rest else "")
@@ -162,10 +156,14 @@ def _besides(text: str, choices: Iterable[str]) -> str:
     return canonical(" ".join(text.split()))
 
 
-def _spaced(text: str) -> str:
-    return " ".join(text.casefold().split()).strip(" .,;:!")
+def _folded(text: str) -> str:
+    return spaced(text).casefold()
 
 
 def _unaccented(text: str) -> str:
-    parts = unicodedata.normalize("NFKD", _spaced(text))
+    parts = unicodedata.normalize("NFKD", _folded(text))
     return "".join(each for each in parts if not unicodedata.combining(each))
+
+
+def _unmarked(text: str) -> str:
+    return _unaccented(text).strip(" .,;:!")
