@@ -17,6 +17,7 @@ from spark_tools.model import (
     GridColumn,
     Heading,
     Meaning,
+    Meeting,
     SessionPlan,
     text,
 )
@@ -24,14 +25,18 @@ from spark_tools.model import (
 INTERVAL = "interval"
 """The id of the sheet."""
 
+TELL = "tell"
+
 ROWS = 8
 HIGHEST, LEAST = 18.0, 12.0
 ROOM = 187.0
 """How many mm a page of their own leaves for the rows of the agreements."""
 
 
-def agreement_blocks(plan: SessionPlan, given: Carried | None) -> tuple[Block, ...]:
-    """Give the room for agreements, filled in with what is *given*.
+def agreement_blocks(
+    plan: SessionPlan, meeting: Meeting, given: Carried | None
+) -> tuple[Block, ...]:
+    """Give the room for what *meeting* agrees, filled in with what is *given*.
 
     The rows are as high as the page allows, never lower than a pen needs.
     """
@@ -45,8 +50,25 @@ def agreement_blocks(plan: SessionPlan, given: Carried | None) -> tuple[Block, .
         Heading(2, text(words("What we agreed"))),
         *((committee_field(INTERVAL, words, given),) if several else ()),
         attrs.evolve(agreements, id=f"{INTERVAL}.{agreements.id}", height=height),
-        Field(f"{INTERVAL}.tell", words("Who tells the colleagues, how and when?"), lines=3),
+        Field(
+            f"{INTERVAL}.{TELL}",
+            words("Who tells the colleagues, how and when?"),
+            lines=3,
+            value=_told(meeting, given),
+        ),
     )
+
+
+def _told(meeting: Meeting, given: Carried | None) -> str:
+    """Give what the sheet said about telling the colleagues when it last came back."""
+    answers = (
+        value
+        for entry in reversed(given.entries if given else ())
+        if entry.sheet == INTERVAL and entry.meeting == meeting.number
+        for key, value in entry.values
+        if key == TELL
+    )
+    return next(answers, "")
 
 
 def _grid(words: Words) -> FieldGrid:

@@ -84,7 +84,7 @@ def interval_document(
         *((_when(following, words("The next meeting"), words),) if following else ()),
         *tasks,
         *((PageBreak(),) if tasks else ()),
-        *agreement_blocks(plan, given),
+        *agreement_blocks(plan, meeting, given),
     )
     sections = (Section(blocks),)
     document = framed(

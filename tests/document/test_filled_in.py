@@ -110,6 +110,16 @@ def test_the_interval_sheet_has_what_who_when_and_a_tick_where_it_is_being_tried
     assert "started" not in rows["a2"]
 
 
+def test_what_the_interval_sheet_said_last_about_telling_the_colleagues_stands(held_once):
+    back = [
+        Entry("s1", "interval", "Mellemrum", 1, (("tell", "AMR siger det"),)),
+        Entry("s2", "interval", "Mellemrum", 1, (("tell", "TR siger det\npå fredag"),)),
+        Entry("s3", "interval", "Mellemrum", 2, (("tell", "Ingen"),)),
+    ]
+    form = fields(by_name(held_once([BOARD], back))[MELLEMRUM].document)
+    assert form[-1].value == "TR siger det\npå fredag"
+
+
 @pytest.mark.parametrize(("actions", "rows"), [(1, 3), (2, 3), (3, 4), (9, 10)])
 def test_there_is_always_a_row_left_to_write_in(actions, rows, held_once):
     agreed = [attrs.evolve(CALL, id=f"a{number}") for number in range(1, actions + 1)]
