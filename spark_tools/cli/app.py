@@ -19,6 +19,8 @@ def summaries(_: Words) -> dict[str, str]:
     return {
         "new": _("Start a course folder with a commented course.toml."),
         "plan": _("Compose a course and write its documents."),
+        "collect": _("Collect filled-in sheets into the course's logbook."),
+        "log": _("Show what a course has agreed, tried and learnt so far."),
         "handout": _("Write one exercise: the facilitator's page and its worksheets."),
         "list": _("List exercises, themes, course types or formats."),
         "show": _("Show one exercise, theme or course type."),

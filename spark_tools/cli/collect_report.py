@@ -1,0 +1,163 @@
+"""What became of collected sheets, told on the terminal: each value, or counts and problems."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+import click
+
+from spark_tools.cli.collecting import Collected
+from spark_tools.cli.saved import version_line
+from spark_tools.cli.table import echo_table
+from spark_tools.forms.absorb import AbsorbedSheet, Outcome
+from spark_tools.forms.answers import Answer, FoundBy
+from spark_tools.i18n import messages
+
+FEW = 5
+"""So many files are told value by value."""
+
+
+def tell_each(collected: Iterable[Collected]) -> None:
+    """Write each file's values, how they were found, and what is blank or has no place."""
+    for each in collected:
+        for line in _file_lines(each):
+            click.echo(line)
+        for note in _problems(each):
+            click.secho(f"  {note}", fg="yellow", err=True)
+        click.echo()
+
+
+def _file_lines(collected: Collected) -> Iterator[str]:
+    _ = messages("cli")
+    filled = collected.received.filled
+    yield f"{filled.name}"
+    for sheet in collected.sheets:
+        answers = [one for one in filled.answers if one.field.sheet == sheet.sheet.id]
+        number = filled.form.meeting
+        where = [_("meeting {number}", number=number)] if number else []
+        parts = (sheet.sheet.title, *where, sheet.committee, _outcome(sheet))
+        yield "  " + " · ".join(filter(None, parts))
+        for answer in answers:
+            if answer.value and answer.value != answer.field.value:
+                yield from _value_lines(answer)
+        if sheet.outcome is not Outcome.BLANK and (blank := ", ".join(_blank(answers))):
+            yield "    " + _("Left blank: {names}", names=blank)
+    if lost := [one.field.title for one in filled.answers if one.found is None]:
+        yield "    " + _("Not in the file: {names}", names=", ".join(lost))
+    for unplaced in filled.unplaced:
+        text = " / ".join(unplaced.text.split("\n"))
+        yield "    " + _("Could not be placed: {where}: {text}", where=unplaced.where, text=text)
+
+
+def _outcome(sheet: AbsorbedSheet) -> str:
+    _ = messages("cli")
+    return {
+        Outcome.BLANK: _("left blank"),
+        Outcome.SAME: _("nothing new"),
+        Outcome.UPDATED: _("brought up to date"),
+        Outcome.NEW: _("new"),
+        Outcome.CONFLICT: _("to be decided"),
+    }[sheet.outcome]
+
+
+def _value_lines(answer: Answer) -> Iterator[str]:
+    _ = messages("cli")
+    hints = {
+        FoundBy.BOOKMARK: _("found by its bookmark"),
+        FoundBy.TITLE: _("found by its title"),
+        FoundBy.LABEL: _("found by its label: check it"),
+    }
+    hint = hints.get(answer.found) if answer.found else None
+    if not answer.understood:
+        hint = _("not understood: check it")
+    first, *rest = answer.value.split("\n")
+    indent = " " * (len(answer.field.title) + 6)
+    yield f"    {answer.field.title}: {first}" + (f"  [{hint}]" if hint else "")
+    yield from (f"{indent}{line}" for line in rest)
+
+
+def _blank(answers: Sequence[Answer]) -> Iterator[str]:
+    """Name the fields that are blank; rows of a grid that are wholly blank are counted."""
+    _ = messages("cli")
+    written = {(one.field.grid, one.field.row) for one in answers if one.value}
+    empty = set()
+    for answer in answers:
+        row = (answer.field.grid, answer.field.row)
+        if answer.value or answer.found is None:
+            continue
+        if answer.field.grid and row not in written:
+            empty.add(row)
+        else:
+            yield answer.field.title
+    if empty:
+        yield _.count("{n} empty row", "{n} empty rows", len(empty))
+
+
+def tell_counts(collected: Sequence[Collected]) -> None:
+    """Write a table with a line for each course and committee, then the problems of each file."""
+    _ = messages("cli")
+    echo_table(
+        _rows(collected),
+        {
+            "course": _("course"),
+            "committee": _("committee"),
+            "sheets": _("sheets"),
+            "values": _("answers"),
+            "blank": _("blank"),
+            "unplaced": _("not placed"),
+            "actions": _("new actions"),
+            "conflicts": _("to be decided"),
+        },
+    )
+    for each in collected:
+        for note in (*_checks(each), *_problems(each)):
+            click.secho(f"{each.received.filled.name}: {note}", fg="yellow", err=True)
+
+
+def _rows(collected: Iterable[Collected]) -> list[dict[str, str | int]]:
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    for each in collected:
+        workplace = each.received.course.record.workplace
+        for sheet in each.sheets:
+            row = counts.setdefault((workplace, sheet.committee), Counter())
+            row["blank" if sheet.outcome is Outcome.BLANK else "sheets"] += 1
+            row["values"] += sheet.values
+            row["actions"] += len(sheet.actions)
+            row["conflicts"] += len(sheet.conflicts)
+        owner = max(each.sheets, key=lambda sheet: sheet.values, default=None)
+        if owner:
+            counts[workplace, owner.committee]["unplaced"] += len(each.received.filled.unplaced)
+    columns = ("sheets", "values", "blank", "unplaced", "actions", "conflicts")
+    return [
+        {"course": workplace, "committee": committee, **{name: row[name] for name in columns}}
+        for (workplace, committee), row in sorted(counts.items())
+    ]
+
+
+def _checks(collected: Collected) -> Iterator[str]:
+    """Say how many answers somebody should look at, where they are not shown."""
+    _ = messages("cli")
+    answers = [one for one in collected.received.filled.answers if one.value]
+    doubtful = sum(one.found is FoundBy.LABEL or not one.understood for one in answers)
+    if doubtful:
+        yield _.count(
+            "{n} answer was found by its label or not understood; see it with --verbose",
+            "{n} answers were found by their labels or not understood; see them with --verbose",
+            doubtful,
+        )
+
+
+def _problems(collected: Collected) -> Iterator[str]:
+    """Give what to tell about a file, and what is still to be decided in it."""
+    _ = messages("cli")
+    yield from collected.notes
+    for sheet in collected.sheets:
+        for conflict in sheet.conflicts:
+            yield _(
+                "“{field}”: {known} stands; this sheet says {other}. "
+                "Decide with --prefer newest, first or ask",
+                field=conflict.field,
+                known=version_line(conflict.known),
+                other=version_line(conflict.other),
+            )
