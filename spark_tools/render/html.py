@@ -21,6 +21,7 @@ from spark_tools.model import (
     plain,
 )
 from spark_tools.render.environment import environment
+from spark_tools.render.form import Form, day_in
 from spark_tools.render.grid import filled_in
 from spark_tools.render.links import safe_link
 from spark_tools.render.outline import without_skips
@@ -38,7 +39,9 @@ def draw(document: Document, look: Look) -> bytes:
     """
     template = _environment(look).get_template("html/document.html.j2")
     page = template.render(
-        document=without_skips(document), words=words("render", document.language)
+        document=without_skips(document),
+        form=Form(document),
+        words=words("render", document.language),
     )
     return page.encode()
 
@@ -52,6 +55,7 @@ def _environment(look: Look) -> Environment:
         "share": _share,
         "label_share": _label_share,
         "value": filled_in,
+        "day": day_in,
         "data_uri": _data_uri,
         "css_string": _css_string,
         "css_page_label": _css_page_label,

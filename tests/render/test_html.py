@@ -6,9 +6,14 @@ import lxml.html
 import pytest
 from jinja2 import Environment
 
+from spark_tools.document.form import fields
 from spark_tools.model import (
     Document,
     Edition,
+    Field,
+    FieldGrid,
+    FieldKind,
+    GridColumn,
     Heading,
     Look,
     Paragraph,
@@ -19,7 +24,7 @@ from spark_tools.model import (
 )
 from spark_tools.render.html import draw
 
-EMPTY = {"col", "hr", "img", "meta", "br"}
+EMPTY = {"col", "hr", "img", "meta", "br", "input"}
 
 
 class Balance(HTMLParser):
@@ -59,7 +64,8 @@ def test_no_template_leaves_a_trace(sample_document, house_look, nasty_name):
 
 
 def test_every_word_is_on_the_page(sample_document, page, words_of):
-    seen = re.sub(r"\s+", "", page.text_content())
+    written = page.xpath("//@value | //@placeholder")
+    seen = re.sub(r"\s+", "", "".join((page.text_content(), *written)))
     assert [word for word in words_of(sample_document) if word not in seen] == []
 
 
@@ -116,12 +122,56 @@ def test_the_printed_pages_are_numbered_in_the_documents_words(sample_document, 
     assert r'"Side\000020" counter(page) "\000020af\000020" counter(pages) ""' in markup
 
 
+def named(page, key):
+    """Give the control named *key*, or all of them where there are several to choose between."""
+    found = page.xpath(f"//*[@name='{key}']")
+    return found if len(found) > 1 else found[0]
+
+
 def test_every_field_has_its_label_and_room(page):
-    rooms = page.xpath("//div[@class='room']/@style")
-    assert rooms == ["min-height: 21mm", "min-height: 12mm", "min-height: 12mm"]
-    labels = [each.text_content() for each in page.find_class("name")]
-    assert labels[0] == "Hvad prøver vi?"
-    assert len(labels) == 5
+    rooms = page.xpath("//div[starts-with(@class, 'field')]/@style")
+    assert rooms == ["--room: 21mm", "--room: 12mm", "--room: 12mm"]
+    assert page.xpath("//label[@for='what']")[0].text == "Hvad prøver vi?"
+    assert [each.text_content() for each in page.find_class("name")][3:] == [
+        "Hvordan gik det?",
+        "Vi har fortalt det til kollegerne",
+    ]
+
+
+def test_every_kind_of_field_is_the_control_it_should_be(page):
+    kinds = {key: named(page, key) for key in ("what", "who", "when", "told")}
+    assert {key: (each.tag, each.get("type")) for key, each in kinds.items()} == {
+        "what": ("textarea", None),
+        "who": ("input", "text"),
+        "when": ("input", "text"),
+        "told": ("input", "checkbox"),
+    }
+    assert [each.get("type") for each in named(page, "how")] == ["radio"] * 3
+    assert named(page, "how")[0].xpath("ancestor::fieldset/legend")[0].text_content() == (
+        "Hvordan gik det?"
+    )
+    assert named(page, "actions.1.when").get("type") == "date"
+
+
+def test_every_control_has_a_name_that_a_screen_reader_says(sample_document, page):
+    controls = page.xpath("//input | //textarea")
+    assert {each.get("name") for each in controls} == {f.key for f in fields(sample_document)}
+    for each in controls:
+        labels = page.xpath("//label[@for=$id]", id=each.get("id") or "")
+        by = each.get("aria-labelledby", "").split()
+        said = [label.text_content().strip() for label in (*labels, *each.iterancestors("label"))]
+        said += [page.get_element_by_id(name).text_content() for name in by]
+        said += [each.get("aria-label", "")]
+        assert any(said)
+    assert named(page, "actions.2.who").get("aria-label") == "Hvem, række 2"
+    row, column = named(page, "zones.1.signs").get("aria-labelledby").split()
+    assert page.get_element_by_id(row).text == "Over standarden"
+    assert page.get_element_by_id(column).text == "Tegn, en kollega kan se"
+
+
+def test_no_name_is_used_for_two_things(page):
+    identifiers = page.xpath("//@id")
+    assert len(identifiers) == len(set(identifiers)) > 5
 
 
 def test_what_is_filled_in_beforehand_is_shown(page):
@@ -129,7 +179,35 @@ def test_what_is_filled_in_beforehand_is_shown(page):
     rows = [[cell.text_content().strip() for cell in row] for row in grid.iter("tr")]
     assert rows[1][0] == "Godmorgen ved tavlen"
     assert rows[2][0] == "Ny vagtplan"
-    assert rows[3][3] == "✗"
+    assert named(page, "when").get("value") == "3. marts 2027"
+    assert named(page, "actions.2.done").get("checked") is not None
+    assert named(page, "actions.1.done").get("checked") is None
+
+
+def test_a_day_and_a_choice_filled_in_beforehand_are_chosen(house_look):
+    day = Field("day", "Dag", FieldKind.DATE, value="2027-03-03")
+    choice = Field("how", "Hvordan?", FieldKind.CHOICE, choices=("A & B", "C"), value="A & B")
+    page = lxml.html.fromstring(draw(sheet(day, choice), house_look))
+    assert (named(page, "day").get("type"), named(page, "day").get("value")) == (
+        "date",
+        "2027-03-03",
+    )
+    assert [each.get("value") for each in page.xpath("//input[@checked]")] == ["A & B"]
+
+
+@pytest.mark.parametrize("value", ["\nFørst\nså ]]>", '</textarea><script>alert("1")</script>'])
+def test_what_is_filled_in_beforehand_comes_out_letter_by_letter(house_look, value):
+    from markupsafe import Markup
+
+    markup = draw(sheet(Field("a", "Hvad?", value=value)), house_look).decode()
+    written = markup.split("<textarea")[1].partition(">\n")[2].partition("</textarea>")[0]
+    assert Markup(written).unescape() == value
+
+
+def test_a_row_is_known_by_its_action(house_look):
+    grid = FieldGrid("list", (GridColumn("what", "Hvad", 1),), 2, row_ids=("a3",))
+    page = lxml.html.fromstring(draw(sheet(grid), house_look))
+    assert page.xpath("//textarea/@name") == ["list.a3.what", "list.2.what"]
 
 
 def test_the_same_document_gives_the_same_bytes(sample_document, house_look):
