@@ -138,7 +138,8 @@ def spark_renderers() -> Iterable[Renderer]:  # type: ignore[empty-body]
 def spark_compose_plan(brief: Brief, library: Library, logbook: Logbook) -> SessionPlan | None:
     """Compose the plan; give None to leave it to the next plugin, and last to the core.
 
-    A wrapper may change the brief on the way in or the plan on the way out.
+    The plan begins with ``logbook.meetings``, which have been held, as they are. A
+    wrapper may change the brief on the way in or the plan on the way out.
 
     Example::
 

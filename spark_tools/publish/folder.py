@@ -59,9 +59,9 @@ def write_course(
     """Write the files of *plan* and its ``plan.json`` with *forms*; otherwise as `write_files`.
 
     Files of an earlier plan that are in this one no more are removed when they
-    are as spark wrote them, or with *force*. What belongs to a meeting that has
-    been held stays as it is, and is remembered as before, unless it is in *files*
-    or *forms*.
+    are as spark wrote them, or with *force*; but what belongs to a meeting that has
+    been held stays as it is. An earlier form is remembered unless it is among *forms*:
+    a sheet that has been handed out may come back.
 
     Raises:
         FaultError: as `write_files`.
@@ -83,7 +83,7 @@ def write_course(
         listing = manifest(
             plan,
             sorted((*standing.values(), *drawn.values()), key=lambda entry: entry.meeting),
-            _with_held(forms, record, plan.held),
+            _with_earlier(forms, record),
         )
         commit(folder, {**writing, MANIFEST: listing}, removed)
     return Published(tuple(writing), kept, removed, left)
@@ -93,15 +93,11 @@ def _earlier(record: Record | None) -> Mapping[str, FileEntry]:
     return record.files if record else {}
 
 
-def _with_held(forms: Iterable[SheetForm], record: Record | None, held: int) -> Iterable[SheetForm]:
-    """Give *forms* and those in *record* of meetings held that are not among them."""
+def _with_earlier(forms: Iterable[SheetForm], record: Record | None) -> Iterable[SheetForm]:
+    """Give *forms* after those in *record* that are not among them."""
     current = {form.identifier: form for form in forms}
-    standing = [
-        form
-        for form in (record.forms.values() if record else ())
-        if form.identifier not in current and 0 < form.meeting <= held
-    ]
-    return (*standing, *current.values())
+    earlier = record.forms.values() if record else ()
+    return (*(form for form in earlier if form.identifier not in current), *current.values())
 
 
 def _kept_and_written(

@@ -253,11 +253,10 @@ def test_a_file_that_leads_out_of_the_folder_is_not_written(tmp_path: Path) -> N
 
 def test_what_belongs_to_a_held_meeting_stays(tmp_path: Path) -> None:
     first, second = evolve(drawn("1.md", "a"), meeting=1), evolve(drawn("2.md", "a"), meeting=2)
-    forms = [SheetForm(f"abc/{number}", "Ark", (), (), number) for number in (0, 1, 2)]
-    write_course(tmp_path, HELD, (drawn("all.md", "a"), first, second), forms)
+    write_course(tmp_path, HELD, (drawn("all.md", "a"), first, second))
     (tmp_path / "1.md").write_text("my own words")
 
-    published = write_course(tmp_path, HELD, (drawn("all.md", "b"),), forms[:1])
+    published = write_course(tmp_path, HELD, (drawn("all.md", "b"),))
 
     assert (published.written, published.removed) == (("all.md",), ("2.md",))
     assert (tmp_path / "1.md").read_text() == "my own words"
@@ -265,7 +264,16 @@ def test_what_belongs_to_a_held_meeting_stays(tmp_path: Path) -> None:
     assert record is not None
     assert list(record.files) == ["all.md", "1.md"]
     assert record.files["1.md"].sha256 == digest(b"a")
-    assert list(record.forms) == ["abc/1", "abc/0"]
+
+
+def test_a_sheet_that_left_the_plan_can_still_be_read_back(tmp_path: Path) -> None:
+    first, second = (SheetForm(f"abc/{number}", "Ark", (), (), number) for number in (1, 2))
+    write_course(tmp_path, PLAN, (), (first, second))
+    write_course(tmp_path, PLAN, (), (evolve(second, title="Igen"),))
+
+    record = read_record(tmp_path)
+    assert record is not None
+    assert record.forms == {"abc/1": first, "abc/2": evolve(second, title="Igen")}
 
 
 def test_a_sheet_of_a_held_meeting_that_is_drawn_again_is_replaced(tmp_path: Path) -> None:
