@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from spark_tools.document.action_rows import named, state_name, told
 from spark_tools.document.carried import Carried, same_name
@@ -95,13 +95,18 @@ def _by_committee(given: Sequence[Carried], words: Words) -> tuple[Table, ...]:
         Column(words("Agreements, and how far they have come"), 46),
         Column(words("Learnt so far"), 36),
     )
-    rows = tuple(
-        row(
-            text(one.committee or words("Committee not stated"), strong=True),
+    cells = (
+        (
+            one.committee or words("Committee not stated"),
             cell(*bullets(_with_state(action, words) for action in one.waiting)),
             cell(*bullets((*_of_ended(one, words), *_of_waiting(one), *_of_sheets(one)))),
         )
         for one in given
+    )
+    rows = tuple(
+        row(text(committee, strong=True), agreements, learnt)
+        for committee, agreements, learnt in cells
+        if agreements.blocks or learnt.blocks
     )
     return (Table(columns, rows),) if rows else ()
 
@@ -129,7 +134,7 @@ def _learnt_besides(plan: SessionPlan, given: Sequence[Carried], words: Words) -
     return (Paragraph(text(words("Also learnt on the way")), Role.LABEL), *bullets(lines))
 
 
-def _of_ended(given: Carried, words: Words) -> Iterable[str]:
+def _of_ended(given: Carried, words: Words) -> Iterator[str]:
     for action in given.course:
         if action not in given.waiting:
             state = inside(state_name(action.state, words))
@@ -137,13 +142,13 @@ def _of_ended(given: Carried, words: Words) -> Iterable[str]:
             yield from (f"{about}: {line}" for line in action.learnt)
 
 
-def _of_waiting(given: Carried) -> Iterable[str]:
+def _of_waiting(given: Carried) -> Iterator[str]:
     for action in given.waiting:
         about = action.name or action.what
         yield from (f"{about}: {line}" for line in action.learnt)
 
 
-def _of_sheets(given: Carried) -> Iterable[str]:
+def _of_sheets(given: Carried) -> Iterator[str]:
     return (line for entry in given.entries for line in entry.learnt)
 
 
