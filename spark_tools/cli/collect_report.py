@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -10,9 +11,11 @@ import click
 from spark_tools.cli.collecting import Collected
 from spark_tools.cli.saved import version_line
 from spark_tools.cli.table import echo_table
+from spark_tools.document.clock import date
 from spark_tools.forms.absorb import AbsorbedSheet, Outcome
 from spark_tools.forms.answers import Answer, FoundBy
-from spark_tools.i18n import messages
+from spark_tools.i18n import message_language, messages
+from spark_tools.model import FieldKind
 
 FEW = 5
 """So many files are told value by value."""
@@ -71,27 +74,39 @@ def _value_lines(answer: Answer) -> Iterator[str]:
     hint = hints.get(answer.found) if answer.found else None
     if not answer.understood:
         hint = _("not understood: check it")
-    first, *rest = answer.value.split("\n")
-    indent = " " * (len(answer.field.title) + 6)
-    yield f"    {answer.field.title}: {first}" + (f"  [{hint}]" if hint else "")
-    yield from (f"{indent}{line}" for line in rest)
+    title, row = answer.field.title, answer.field.row
+    if row and not row.isdecimal():
+        title = f"{row} · {title}"
+    if not title.endswith(("?", ":", "…")):
+        title += ":"
+    first, *rest = _in_words(answer).split("\n")
+    yield f"    {title} {first}" + (f"  [{hint}]" if hint else "")
+    yield from (" " * (len(title) + 5) + line for line in rest)
+
+
+def _in_words(answer: Answer) -> str:
+    """Give the answer as a person says it: a day with its month, a tick as yes."""
+    if answer.understood and answer.field.kind is FieldKind.DATE:
+        return date(datetime.date.fromisoformat(answer.value), message_language())
+    if answer.understood and answer.field.kind is FieldKind.CHECK:
+        return messages("cli")("yes")
+    return answer.value
 
 
 def _blank(answers: Sequence[Answer]) -> Iterator[str]:
-    """Name the fields that are blank; rows of a grid that are wholly blank are counted."""
+    """Name the fields that are blank: a column once, and rows that are wholly blank by number."""
     _ = messages("cli")
     written = {(one.field.grid, one.field.row) for one in answers if one.value}
-    empty = set()
-    for answer in answers:
-        row = (answer.field.grid, answer.field.row)
-        if answer.value or answer.found is None:
-            continue
-        if answer.field.grid and row not in written:
-            empty.add(row)
-        else:
-            yield answer.field.title
-    if empty:
-        yield _.count("{n} empty row", "{n} empty rows", len(empty))
+    blank = [one.field for one in answers if not one.value and one.found]
+    rows = {(field.grid, field.row) for field in blank if field.grid} - written
+    names = Counter(
+        field.label if field.grid else field.title
+        for field in blank
+        if (field.grid, field.row) not in rows
+    )
+    yield from (f"{name} ({n})" if n > 1 else name for name, n in names.items())
+    if rows:
+        yield _.count("{n} empty row", "{n} empty rows", len(rows))
 
 
 def tell_counts(collected: Sequence[Collected]) -> None:

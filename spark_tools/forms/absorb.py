@@ -109,7 +109,6 @@ class Intake:
 
     def take(self, filled: FilledSheet) -> tuple[tuple[AbsorbedSheet, ...], tuple[str, ...]]:
         """Take in a file: give what became of each of its sheets, and what to tell about it."""
-        self._course = self._course or filled.form.identifier.partition("/")[0]
         self._notes: list[str] = []
         coming = [self._coming(filled, sheet) for sheet in filled.form.sheets]
         if loose := tuple(usable(f"{each.where}: {each.text}") for each in filled.unplaced):
@@ -119,6 +118,8 @@ class Intake:
             self._take(entry, sheet, filled.form)
             for entry, sheet in zip(coming, filled.form.sheets, strict=True)
         )
+        if any(each.entry for each in sheets):
+            self._course = self._course or filled.form.identifier.partition("/")[0]
         notes = (*self._notes, *self._actions.notes)
         self._actions.notes.clear()
         return sheets, notes

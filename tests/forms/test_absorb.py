@@ -192,8 +192,7 @@ def test_a_card_with_nothing_but_a_name_is_an_action_too() -> None:
 def test_a_blank_sheet_leaves_no_trace() -> None:
     absorbed = absorb(Logbook(), filled(card(), {}), undecided)
 
-    assert absorbed.logbook.entries == ()
-    assert absorbed.logbook.held == 0
+    assert absorbed.logbook == Logbook()
     assert absorbed.outcome is Outcome.BLANK
 
 
