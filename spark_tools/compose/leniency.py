@@ -17,16 +17,22 @@ def without_trouble(problem: Problem) -> tuple[Problem, Trouble]:
     the next meetings as possible be without a look-back. Otherwise it is *problem*.
     """
     trouble = least_trouble(problem)
-    if not (trouble.gaps or trouble.overrun) or not problem.past.waiting.known:
+    if _free(trouble) or not problem.past.waiting.known:
         return problem, trouble
-    for eased in _eased(problem):
-        less = least_trouble(eased)
-        if not (less.gaps or less.overrun):
-            return eased, less
+    eased = tuple(_eased(problem))
+    if eased and _free(least_trouble(eased[-1])):
+        for each in eased:
+            if _free(less := least_trouble(each)):
+                return each, less
     return problem, trouble
 
 
+def _free(trouble: Trouble) -> bool:
+    return not (trouble.gaps or trouble.overrun)
+
+
 def _eased(problem: Problem) -> Iterator[Problem]:
+    """Give *problem* with the first duty to look back dropped, then two, and at last all."""
     duties = problem.look_back
     for meeting, duty in enumerate(duties):
         if duty:
