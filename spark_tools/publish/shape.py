@@ -78,17 +78,19 @@ def _a(kind: type[Kind], value: object, key: str) -> Kind:
 
 def as_text(value: object, indent: int = 0) -> str:
     """Write *value* as JSON: what is short on one line, and two spaces a level otherwise."""
-    line = json.dumps(value, ensure_ascii=False)
-    if len(line) + indent <= ONE_LINE or not isinstance(value, dict | list):
-        return line
-    inner = " " * (indent + 2)
+    if not value or not isinstance(value, dict | list):
+        return _encode(value)
     if isinstance(value, dict):
-        parts = [
-            f"{json.dumps(key, ensure_ascii=False)}: {as_text(each, indent + 2)}"
-            for key, each in value.items()
-        ]
+        parts = [f"{_encode(key)}: {as_text(each, indent + 2)}" for key, each in value.items()]
         opened, closed = "{}"
     else:
         parts = [as_text(each, indent + 2) for each in value]
         opened, closed = "[]"
+    line = ", ".join(parts)
+    if len(line) + 2 + indent <= ONE_LINE and "\n" not in line:
+        return f"{opened}{line}{closed}"
+    inner = " " * (indent + 2)
     return "\n".join((opened, ",\n".join(inner + part for part in parts), " " * indent + closed))
+
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
