@@ -32,7 +32,9 @@ def draw_field(block: Field, draft: Draft) -> str:
         return _boxed(content, [_NEXT_LINE], draft)
     label = run(block.label, draft.character(names.FIELD_LABEL)) + _beside(block.prompt, draft)
     if field.means is Meaning.COMMITTEE:
-        return _boxed(label + run(BESIDE) + room(field, draft), [_NEXT_LINE], draft)
+        draft.used(_LINE)
+        content = label + run(BESIDE) + room(field, draft) + run(BOUND)
+        return draft.block(names.FIELD, content)
     content = label + _BREAK
     draft.used(_LINE)
     if field.kind is FieldKind.CHOICE:
