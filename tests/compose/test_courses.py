@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -37,10 +38,11 @@ THEMES = (
 )
 
 
-def composed(brief, library, history) -> SessionPlan | None:
+def composed(brief, library, history, held=()) -> SessionPlan | None:
     """Compose, or give None where that cannot be (which comes with a reason)."""
+    logbook = HISTORY if history else Logbook()
     try:
-        return compose(brief, library, HISTORY if history else Logbook())
+        return compose(brief, library, evolve(logbook, meetings=held))
     except DoesNotFit as verdict:
         if not str(verdict):
             raise
@@ -262,6 +264,17 @@ def briefs(draw):
 def test_any_course_of_the_bundled_content_keeps_the_rules(bundled, brief, history):
     if plan := composed(brief, bundled, history):
         check(plan, history)
+
+
+@settings(max_examples=40, deadline=None)
+@given(brief=briefs(), held=st.integers(1, 4), minutes=st.integers(12, 84))
+def test_any_course_that_goes_on_in_other_lengths_keeps_the_rules(bundled, brief, held, minutes):
+    if not (plan := composed(brief, bundled, history=False)):
+        return
+    other = evolve(brief, minutes=minutes * 5)
+    if again := composed(other, bundled, history=False, held=plan.meetings[:held]):
+        assert again.meetings[:held] == plan.meetings[:held]
+        check(again)
 
 
 @settings(max_examples=120, deadline=None)
