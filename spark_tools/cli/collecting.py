@@ -138,8 +138,9 @@ def take_in(
     intakes: dict[Course, Intake] = {}
     collected: dict[Path, Collected] = {}
     for each in sorted(received, key=_when):
-        intake = intakes.setdefault(each.course, Intake(each.course.logbook, decide))
-        sheets, notes = intake.take(each.filled)
+        if each.course not in intakes:
+            intakes[each.course] = Intake(each.course.logbook, decide)
+        sheets, notes = intakes[each.course].take(each.filled)
         collected[each.path] = Collected(each, sheets, notes)
     logbooks = {course: intake.logbook for course, intake in intakes.items()}
     return tuple(collected[each.path] for each in received), logbooks

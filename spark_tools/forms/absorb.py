@@ -155,7 +155,8 @@ class Intake:
         name = same_name(written)
         if name in self._committees or known:
             return self._committees.get(name, written)
-        near = get_close_matches(name, [each for each in self._committees if each], 1, 0.8)
+        others = [each for each in self._committees if _digits(each) == _digits(name)]
+        near = get_close_matches(name, others, 1, 0.8)
         self._committees[name] = " ".join(written.split())
         if near:
             said = say(
@@ -220,6 +221,10 @@ class Intake:
             ),
             default=None,
         )
+
+
+def _digits(name: str) -> str:
+    return "".join(filter(str.isdigit, name))
 
 
 def _pool(entry: Entry) -> tuple[object, ...]:

@@ -449,6 +449,13 @@ def test_a_committee_that_is_called_almost_the_same_is_told() -> None:
     assert absorbed.notes == ("“Skovbbo” looks like “Skovbo”; they are kept apart",)
 
 
+def test_committees_that_are_told_apart_by_a_number_are_not_mistaken() -> None:
+    form = card(several=True)
+    logbook = absorb(Logbook(), filled(form, of("Skole 1")), undecided).logbook
+
+    assert absorb(logbook, filled(form, of("Skole 2")), undecided).notes == ()
+
+
 def test_a_card_that_says_whose_it_is_later_is_given_to_them() -> None:
     form = card(several=True)
     without = absorb(Logbook(), filled(form, BOARD), undecided)
