@@ -151,8 +151,9 @@ class _ByTitle:
     def _inside(self, control: Control) -> tuple[FormField, object] | None:
         """Give the field of the innermost control round *control* that bears a known title.
 
-        LibreOffice 7.4 draws a second control round the paragraph of a check box, and gives
-        that one the title: it counts for what it holds, not for the paragraph.
+        LibreOffice 7.4 draws a second control round the paragraph of a check box, or round
+        several of them, and gives that one the first title: it counts for what it holds,
+        where that is one control, and never for the paragraph.
         """
         if control not in self._known:
             self._known[control] = self._named(control)
@@ -164,7 +165,7 @@ class _ByTitle:
             return None if control.block and control.holds else (field, control)
         if outer is None:
             return None
-        if outer.block and not control.tag and not control.title:
+        if outer.block and outer.holds == 1 and not control.tag and not control.title:
             held = self._fields.get(canonical(outer.title))
             if held:
                 return held, control

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -42,7 +42,11 @@ def labels(manuscript: Manuscript, form: SheetForm, claims: Claims) -> Labels:
             cells.update(
                 (key, cell) for key, cell in _cells(table, fields, claims) if cell not in claimed
             )
-    return Labels(_lines(manuscript, form, claims), cells, tables)
+    grid_tables = set(tables.values())
+    loose = [
+        line for line in manuscript.lines if not line.cell or line.cell.table not in grid_tables
+    ]
+    return Labels(_lines(loose, form, claims), cells, tables)
 
 
 def grids(form: SheetForm) -> dict[str, list[FormField]]:
@@ -64,8 +68,8 @@ def _words(text: str) -> str:
     return r"\s+".join(map(re.escape, canonical(text).split()))
 
 
-def _lines(manuscript: Manuscript, form: SheetForm, claims: Claims) -> dict[str, Line]:
-    """Give the paragraph of each field outside grids that begins with its label."""
+def _lines(loose: Iterable[Line], form: SheetForm, claims: Claims) -> dict[str, Line]:
+    """Give the paragraph of each field outside grids: the one of *loose* that its label begins."""
     taken = {each.line for copies in claims.values() for each in copies}
     lost: dict[str, list[FormField]] = defaultdict(list)
     for field in form.fields:
@@ -75,7 +79,7 @@ def _lines(manuscript: Manuscript, form: SheetForm, claims: Claims) -> dict[str,
     for label, fields in lost.items():
         beginnings[label.split()[0]].append((label, _beginning(fields)))
     candidates: dict[str, list[Line]] = defaultdict(list)
-    for line in manuscript.lines if lost else ():
+    for line in loose if lost else ():
         text = canonical(line.text).lstrip(_LEADING)
         for label, pattern in beginnings.get("".join(text.split(maxsplit=1)[:1]), ()):
             if line not in taken and pattern.match(text):
@@ -84,11 +88,15 @@ def _lines(manuscript: Manuscript, form: SheetForm, claims: Claims) -> dict[str,
     for label, fields in lost.items():
         lines = candidates[label]
         if len(lines) != len(fields):
-            # A heading may say the same, but has no room below it.
-            lines = [line for line in lines if "\n" in line.text]
+            # A heading may say the same, but has no room below it and no box before it.
+            lines = [line for line in lines if "\n" in line.text or _has_box(line)]
         if len(lines) == len(fields):
             found.update((field.key, line) for field, line in zip(fields, lines, strict=True))
     return found
+
+
+def _has_box(line: Line) -> bool:
+    return canonical(line.text).startswith(tuple(BOXES))
 
 
 def _beginning(fields: Sequence[FormField]) -> re.Pattern[str]:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from spark_tools.forms.answers import Unplaced
 from spark_tools.forms.claims import Claims
 from spark_tools.forms.manuscript import Cell, Manuscript, Piece, Table
-from spark_tools.forms.places import Place, prompts
+from spark_tools.forms.places import Place
+from spark_tools.forms.prompts import typed
 from spark_tools.forms.values import Written, canonical, read, spaced
 from spark_tools.forms.wording import say
 from spark_tools.model import FormField, SheetForm
@@ -83,18 +84,16 @@ def _shown(pieces: Iterable[Piece], field: FormField | None) -> str:
     """Give what a person has written in *pieces*, as in a copy of *field*."""
     text = ""
     line = None
+    flagged = False
     for piece in pieces:
         if line is not None and piece.line is not line:
             text += "\n"
         line = piece.line
-        if piece.control is None or not piece.control.prompting:
-            text += piece.text
-    text = canonical(text)
+        text += piece.text
+        flagged = flagged or (piece.control is not None and piece.control.prompting)
     if field is None:
-        return text
-    if spaced(text) in prompts(field):
-        return ""
-    reading = read(Written(text), field)
+        return "" if flagged else canonical(text)
+    reading = read(Written(typed(text, field, flagged=flagged)), field)
     return canonical(f"{reading.value} {reading.besides}")
 
 

@@ -10,7 +10,7 @@ class Control:
     that it is empty and shows its prompt. ``checked`` says whether a box is ticked (None
     where it is no box), and ``glyphs`` are its two looks (open, ticked). ``day`` is the date
     it holds, as it is written. ``block`` says that whole paragraphs, cells or rows stand in
-    it, ``holds`` that other controls do.
+    it, ``holds`` how many other controls do.
     """
 
     __slots__ = (
@@ -29,9 +29,9 @@ class Control:
     def __init__(self, outer: Control | None, block: bool) -> None:
         self.outer = outer
         self.block = block
-        self.holds = False
+        self.holds = 0
         if outer is not None:
-            outer.holds = True
+            outer.holds += 1
         self.tag = self.title = self.id = self.day = ""
         self.prompting = False
         self.checked: bool | None = None

@@ -5,17 +5,16 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from spark_tools.forms.answers import FoundBy
 from spark_tools.forms.claims import Claim, Claims
 from spark_tools.forms.labels import Labels, label_pattern
 from spark_tools.forms.manuscript import Cell, Line, Manuscript, Piece
-from spark_tools.forms.values import Written, has_ticks, spaced
-from spark_tools.i18n import LANGUAGES, words
-from spark_tools.model import FieldKind, FormField, SheetForm
+from spark_tools.forms.prompts import typed
+from spark_tools.forms.values import Written
+from spark_tools.model import FormField, SheetForm
 
 _OWN = "\0"
 """Stands for a field's own text among what stands beside it; no XML can hold it."""
@@ -24,20 +23,6 @@ _RULED = re.compile("(?:\n?\u00a0)+(?=\n|\\Z)")
 _PARTS = re.compile(f"({_OWN})")
 
 Owners = Mapping[Piece, Claim]
-
-WORDS_OWN_PROMPTS = (
-    "Klik eller tryk her for at skrive tekst.",
-    "Klik eller tryk for at angive en dato.",
-    "Klik her for at angive tekst.",
-    "Klik her for at angive en dato.",
-    "Vælg et element.",
-    "Click or tap here to enter text.",
-    "Click or tap to enter a date.",
-    "Click here to enter text.",
-    "Click here to enter a date.",
-    "Choose an item.",
-)
-"""What Word puts in a control that has been emptied."""
 
 
 @frozen(eq=False)
@@ -81,17 +66,6 @@ def places(
     return found
 
 
-def prompts(field: FormField) -> frozenset[str]:
-    """Give what stands in *field* while it is empty, blanks collapsed."""
-    return frozenset((spaced(field.prompt), "", *_general_prompts(field.kind)))
-
-
-@cache
-def _general_prompts(kind: FieldKind) -> tuple[str, ...]:
-    asked = "Date" if kind is FieldKind.DATE else "Write here"
-    return (*(words("render", language)(asked) for language in LANGUAGES), *WORDS_OWN_PROMPTS)
-
-
 def _shared_cells(claims: Claims) -> set[Cell]:
     """Give the cells that hold several fields: what stands beside them there is nobody's."""
     seen: dict[Cell, str] = {}
@@ -127,37 +101,42 @@ def _place(
 ) -> Place:
     in_box = set(lines)
     outside = {piece.line for piece in claim.pieces} - in_box if claim else set()
-    kept: list[Piece] = []
-    written: list[str] = []  # one text for each _OWN in `around`
+    pieces: list[Piece] = []
+    own: list[str] = []  # one text for each _OWN in `around`
     around = ""
     for line in sorted(in_box | outside, key=lambda each: each.place):
-        around += "\n" if kept else ""
+        around += "\n" if pieces else ""
         for piece in line.pieces:
             owner = owners.get(piece)
             if owner is not claim and (owner is not None or line not in in_box):
                 continue
-            kept.append(piece)
+            pieces.append(piece)
             if owner is None or (claim.around_label and not field.grid):
-                around += _shown(piece, field)
+                around += piece.text
                 continue
             if not around.endswith(_OWN):
                 around += _OWN
-                written.append("")
-            written[-1] += _shown(piece, field)
+                own.append("")
+            own[-1] += piece.text
     stray = ""
     if not field.grid:
         around, stray = _without_label(field, around, ruled=claim is not None)
-    written = _without_prompt(field, written, kept)
-    texts = iter(written)
+    flagged = any(piece.control and piece.control.prompting for piece in pieces)
+    held = "\n".join(own)
+    written = typed(held, field, flagged=flagged)
+    if written != held:
+        own = [written, *[""] * (len(own) - 1)]
+    texts = iter(own)
     whole = "".join(next(texts) if each == _OWN else each for each in _PARTS.split(around))
+    look = _look(pieces, with_day=bool(written.strip()) or not held.strip())
     return Place(
         claim.found if claim else FoundBy.LABEL,
-        _told("\n".join(written), kept),
-        _told("" if spaced(whole) in prompts(field) else whole, kept),
+        evolve(look, text=written),
+        evolve(look, text=typed(whole, field, flagged=flagged)),
         around.replace(_OWN, " "),
         stray,
         cell,
-        kept,
+        pieces,
     )
 
 
@@ -177,38 +156,13 @@ def _without_label(field: FormField, around: str, *, ruled: bool) -> tuple[str, 
     return around, stray
 
 
-def _without_prompt(
-    field: FormField, written: Sequence[str], pieces: Iterable[Piece]
-) -> Sequence[str]:
-    """Give the texts *written* in a field's own control, all empty where it holds a prompt."""
-    own = "\n".join(written)
-    prompting = any(piece.control and piece.control.prompting for piece in pieces)
-    if spaced(own) in prompts(field) or (prompting and _boxed(field) and not has_ticks(own)):
-        return [""] * len(written)
-    return written
-
-
-def _told(text: str, pieces: Iterable[Piece]) -> Written:
-    """Give *text* with what the controls among *pieces* say of themselves."""
-    controls = {piece.control: None for piece in pieces if piece.control is not None}
+def _look(pieces: Iterable[Piece], *, with_day: bool) -> Written:
+    """Give what the controls among *pieces* say of themselves; the day only where asked for."""
+    controls = [piece.control for piece in pieces if piece.control is not None]
     boxes = [each for each in controls if each.checked is not None]
-    prompting = any(each.prompting for each in controls)
     return Written(
-        text,
-        next((each.day for each in controls if each.day and not prompting), ""),
+        "",
+        next((each.day for each in controls if each.day and with_day), ""),
         boxes[0].checked if boxes else None,
         boxes[0].glyphs if boxes else ("", ""),
     )
-
-
-def _shown(piece: Piece, field: FormField) -> str:
-    """Give what a person has written in *piece*: nothing where a control shows its prompt.
-
-    Boxes in a prompt are read all the same, since they may have been ticked.
-    """
-    prompting = piece.control is not None and piece.control.prompting
-    return "" if prompting and not _boxed(field) else piece.text
-
-
-def _boxed(field: FormField) -> bool:
-    return field.kind in (FieldKind.CHOICE, FieldKind.CHECK)

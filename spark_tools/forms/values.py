@@ -64,11 +64,6 @@ def spaced(text: str) -> str:
     return " ".join(canonical(text).split())
 
 
-def has_ticks(text: str) -> bool:
-    """Say whether *text* holds a box that is ticked."""
-    return _TICKED.search(text) is not None
-
-
 def read(written: Written, field: FormField) -> Reading:
     """Give what *written* stands for in *field*."""
     text = canonical(written.text)

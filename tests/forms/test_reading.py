@@ -360,6 +360,61 @@ def test_a_prompt_that_has_become_plain_text_is_blank(card, prompt):
     assert answer(worksheet, "card.name").value == ""
 
 
+@pytest.mark.parametrize(
+    ("held", "value"),
+    [
+        ("Tavlemøde", "Tavlemøde"),
+        ("TavlemødeSkriv her", "Tavlemøde"),
+        ("Skriv her Tavlemøde", "Tavlemøde"),
+        ("Skriv her", ""),
+        ("Click or tap here to enter text.", ""),
+    ],
+)
+def test_what_is_typed_in_libreoffice_counts_though_the_control_is_flagged_as_empty(
+    card, held, value
+):
+    def type_over(root):
+        content = control(root, "card.name").find(f"{W}sdtContent")
+        for each in list(content):
+            content.remove(each)
+        content.append(run(held))
+
+    for lost in ((), ("tag", "bookmark", "alias")):
+        assert answer(card.changed(type_over).without(*lost), "card.name").value == value
+
+
+def test_a_control_that_a_new_paragraph_cuts_in_two_is_one_answer(card):
+    def cut(root):
+        paragraph = paragraph_of(root, "card.what")
+        further = etree.Element(f"{W}p")
+        further.append(copy.deepcopy(paragraph.find(f"{W}pPr")))
+        further.append(copy.deepcopy(control(root, "card.what")))
+        say(further.find(f"{W}sdt"), "linje to")
+        paragraph.addnext(further)
+
+    worksheet = card.filled({"card.what": "linje et"}).changed(cut)
+    assert answer(worksheet, "card.what").value == "linje et\nlinje to"
+    assert unplaced(worksheet) == []
+
+
+def test_a_control_that_takes_in_its_label_is_read_without_it(card):
+    def widen(root):
+        sdt = control(root, "card.what")
+        paragraph = next(sdt.iterancestors(f"{W}p"))
+        content = sdt.find(f"{W}sdtContent")
+        for each in list(content):
+            sdt.addprevious(each)
+        paragraph.addprevious(sdt)
+        further = copy.deepcopy(paragraph)
+        for each in further.findall(f"{W}r"):
+            further.remove(each)
+        further.append(run("linje to"))
+        content.extend([paragraph, further])
+
+    worksheet = card.filled({"card.what": "linje et"}).changed(widen)
+    assert answer(worksheet, "card.what").value == "linje et\nlinje to"
+
+
 def test_a_columns_own_prompt_is_blank_and_an_answer_like_another_fields_is_not(card):
     worksheet = card.changed(
         lambda root: [

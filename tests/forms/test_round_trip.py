@@ -3,7 +3,7 @@
 import datetime
 from functools import cache
 
-from hypothesis import assume, given, settings
+from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from spark_tools.content.load import load_library
@@ -157,7 +157,7 @@ def test_the_sheets_of_the_bundled_tools_come_back_as_filled_in(drawn, document,
     came_back(worksheet, data.draw(answers_to(worksheet.form)), seed)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(document=third_party(), seed=SEEDS, data=st.data())
 def test_the_sheets_of_other_tools_come_back_as_filled_in(drawn, document, seed, data):
     worksheet = drawn(document=document)
