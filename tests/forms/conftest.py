@@ -54,10 +54,13 @@ class Worksheet:
     def field(self, key: str) -> FormField:
         return next(field for field in self.form.fields if field.key == key)
 
+    def part(self, name: str) -> bytes:
+        with zipfile.ZipFile(io.BytesIO(self.content)) as package:
+            return package.read(name)
+
     @property
     def xml(self) -> str:
-        with zipfile.ZipFile(io.BytesIO(self.content)) as package:
-            return package.read(MAIN).decode()
+        return self.part(MAIN).decode()
 
     def with_xml(self, xml: str | bytes) -> "Worksheet":
         return self.with_parts({MAIN: xml.encode() if isinstance(xml, str) else xml})
