@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import signal
@@ -28,6 +29,7 @@ OLD = {
 }
 NEW = {
     "meeting-1/guide.docx": "new guide",
+    "meeting-1/agenda.docx": "the same",
     "meeting-2/sheets/card.docx": "new card",
     "meeting-2/guide.docx": "new guide",
     "plan.json": "new plan",
@@ -140,6 +142,29 @@ def test_a_link_in_the_folder_is_replaced_and_not_followed(old: Path) -> None:
 
     assert shared.read_text() == "shared"
     assert (old / "logbook.toml").read_text() == "with what was agreed"
+
+
+def test_what_cannot_be_carried_out_now_is_carried_out_later(
+    old: Path, snapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = old.parent / "new"
+    shutil.copytree(old, new)
+    plan_again(new)
+    replace = os.replace
+
+    def refused(one: Path, other: Path) -> None:
+        if Path(other).name == "card.docx":
+            raise PermissionError(errno.EACCES, "in use")
+        replace(one, other)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", refused)
+        for work in (plan_again, finish, collect):
+            with pytest.raises(FaultError, match=r"card\.docx: cannot be written; is it open"):
+                work(old)
+    finish(old)
+
+    assert snapshot(old) == snapshot(new)
 
 
 def test_two_at_a_time_is_one_clear_message(old: Path, snapshot) -> None:
