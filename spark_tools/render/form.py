@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
+import attrs
+
 from spark_tools.document.clock import NO_BREAK, date
 from spark_tools.document.form import fields
 from spark_tools.i18n import words
-from spark_tools.model import FieldKind
+from spark_tools.model import Field, FieldGrid, FieldKind
 
 if TYPE_CHECKING:
-    from spark_tools.model import Document, Field, FieldGrid, FormField
+    from spark_tools.model import Block, Document, FormField
 
 
 class Form:
@@ -40,15 +42,46 @@ class Form:
 
     def shown(self, field: FormField) -> str:
         """Give the value of *field* as it is read: a day in the reader's own words."""
-        day = day_in(field)
-        return date(day, self._language).replace(NO_BREAK, " ") if day else field.value
+        if field.kind is not FieldKind.DATE:
+            return field.value
+        return _in_words(field.value, self._language).replace(NO_BREAK, " ")
 
 
 def day_in(field: FormField) -> datetime.date | None:
     """Give the day that stands in *field*, where it is a date that is understood."""
-    if field.kind is not FieldKind.DATE:
-        return None
+    return _day(field.value) if field.kind is FieldKind.DATE else None
+
+
+def with_days_in_words(document: Document) -> Document:
+    """Give *document* with the days that are filled in as they are read, for print."""
+    language = document.language
+    sections = (
+        attrs.evolve(section, blocks=tuple(_printed(block, language) for block in section.blocks))
+        for section in document.sections
+    )
+    return attrs.evolve(document, sections=tuple(sections))
+
+
+def _printed(block: Block, language: str) -> Block:
+    if isinstance(block, Field) and block.kind is FieldKind.DATE:
+        return attrs.evolve(block, value=_in_words(block.value, language))
+    if isinstance(block, FieldGrid):
+        days = {column.id for column in block.columns if column.kind is FieldKind.DATE}
+        values = (
+            (row, column, _in_words(value, language) if column in days else value)
+            for row, column, value in block.values
+        )
+        return attrs.evolve(block, values=tuple(values))
+    return block
+
+
+def _in_words(value: str, language: str) -> str:
+    day = _day(value)
+    return date(day, language) if day else value
+
+
+def _day(value: str) -> datetime.date | None:
     try:
-        return datetime.date.fromisoformat(field.value)
+        return datetime.date.fromisoformat(value)
     except ValueError:
         return None

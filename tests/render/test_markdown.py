@@ -8,6 +8,8 @@ from spark_tools.model import (
     Column,
     Document,
     Edition,
+    Field,
+    FieldKind,
     Heading,
     ListBlock,
     Look,
@@ -160,3 +162,8 @@ def test_every_field_has_its_label_and_room(sample_document, house_look):
 
 def test_the_same_document_gives_the_same_bytes(sample_document, house_look):
     assert draw(sample_document, house_look) == draw(sample_document, house_look)
+
+
+def test_a_day_filled_in_beforehand_is_written_as_it_is_read(house_look):
+    day = Field("day", "Dag", FieldKind.DATE, value="2027-03-03")
+    assert "3\\.\u00a0marts 2027" in written(house_look, day)

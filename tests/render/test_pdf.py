@@ -12,8 +12,12 @@ from spark_tools.model import (
     Document,
     Edition,
     Field,
+    FieldGrid,
+    FieldKind,
+    GridColumn,
     Heading,
     Look,
+    Meaning,
     PageBreak,
     Paragraph,
     Picture,
@@ -203,3 +207,31 @@ def test_an_english_document_says_so(sample_document, house_look):
     english = attrs.evolve(sample_document, language="en")
     reader = pypdf.PdfReader(io.BytesIO(draw(english, house_look)))
     assert reader.trailer["/Root"]["/Lang"] == "en-GB"
+
+
+def test_what_is_filled_in_beforehand_is_shown(house_look):
+    columns = (GridColumn("what", "Hvad", 2), GridColumn("review", "Hvornår", 1, FieldKind.DATE))
+    values = ((1, "what", "Runde ved tavlen"), (1, "review", "2027-03-03"))
+    (words,) = pages(
+        draw(
+            sheet(
+                TITLE,
+                Field("name", "Udvalg", FieldKind.TEXT, value="Skovbo"),
+                FieldGrid("list", columns, 2, values=values),
+            ),
+            house_look,
+        )
+    )
+    assert "Skovbo" in words
+    assert "Runde ved tavlen" in words
+    assert "3. marts 2027" in words
+
+
+def test_what_the_logbook_is_told_changes_nothing_on_paper(house_look):
+    column = GridColumn("what", "Hvad", 1)
+    known = attrs.evolve(column, means=Meaning.WHAT)
+    plain, told = (
+        draw(sheet(TITLE, FieldGrid("list", (each,), 2, row_ids=ids)), house_look)
+        for each, ids in ((column, ()), (known, ("a3",)))
+    )
+    assert plain == told
