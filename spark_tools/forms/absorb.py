@@ -82,6 +82,7 @@ class Intake:
     def __init__(self, logbook: Logbook, decide: Decide) -> None:
         self._before = logbook
         self._decide = decide
+        self._notes: list[str] = []
         self._course = logbook.course
         self._entries = {entry.id: entry for entry in logbook.entries}
         self._next = int(next_id("s", logbook.entries)[1:])
@@ -109,7 +110,6 @@ class Intake:
 
     def take(self, filled: FilledSheet) -> tuple[tuple[AbsorbedSheet, ...], tuple[str, ...]]:
         """Take in a file: give what became of each of its sheets, and what to tell about it."""
-        self._notes: list[str] = []
         coming = [self._coming(filled, sheet) for sheet in filled.form.sheets]
         if loose := tuple(usable(f"{each.where}: {each.text}") for each in filled.unplaced):
             place = next((n for n, entry in enumerate(coming) if entry.values), 0)
@@ -121,6 +121,7 @@ class Intake:
         if any(each.entry for each in sheets):
             self._course = self._course or filled.form.identifier.partition("/")[0]
         notes = (*self._notes, *self._actions.notes)
+        self._notes.clear()
         self._actions.notes.clear()
         return sheets, notes
 
@@ -187,7 +188,7 @@ class Intake:
         if known and entry.committee != known.committee:
             self._actions.hand_over(entry.id, entry.committee)
         outcome = Outcome.NEW if known is None else Outcome.UPDATED
-        if entry == known:
+        if known and attrs.evolve(entry, saved=known.saved, file=known.file) == known:
             outcome = Outcome.SAME
         return AbsorbedSheet(
             sheet,

@@ -77,7 +77,6 @@ def merged(
     values = dict(entry.values)
     earlier = list(entry.earlier)
     open_: list[Conflict] = []
-    decided = False
     newer = _is_newer(coming, entry)
     for key, value in coming.values:
         known = values.get(key)
@@ -97,7 +96,6 @@ def merged(
                     continue
                 case Choice.TAKE:
                     values[key], value = value, known
-            decided = True
             if (key, value) not in earlier:
                 earlier.append((key, value))
     unplaced = tuple(dict.fromkeys((*entry.unplaced, *coming.unplaced)))
@@ -108,7 +106,7 @@ def merged(
         unplaced=unplaced,
         committee=entry.committee or coming.committee,
     )
-    if newer and (decided or grown != entry):
+    if newer and not open_:
         grown = attrs.evolve(grown, saved=coming.saved, file=coming.file)
     return grown, tuple(open_)
 

@@ -395,6 +395,15 @@ def test_the_first_may_stand_and_the_other_is_kept_as_earlier() -> None:
     assert absorbed.logbook.entries[1].earlier == (("rows.a1.who", "Kim"),)
 
 
+def test_the_newest_time_counts_also_where_a_version_said_nothing_new() -> None:
+    form = look_back(*with_board().actions)
+    logbook = with_board()
+    for day, who in ((4, "Lone"), (6, "Lone"), (5, "Kim")):
+        logbook = absorb(logbook, filled(form, {"rows.a1.who": who}, day=day), newest).logbook
+
+    assert logbook.actions[0].who == "Lone"
+
+
 def test_cards_with_other_actions_are_other_cards_though_much_is_the_same() -> None:
     other = {**BOARD, "name": "Makkerpar", "what": "To følges ad"}
     absorbed = absorb(with_board(), filled(card(), other, name="kort-2.docx"), undecided)
@@ -524,6 +533,13 @@ def test_the_same_sheet_twice_changes_nothing(sheet: FilledSheet, decide) -> Non
     assert twice.logbook == once.logbook
     assert twice.outcome in (Outcome.SAME, Outcome.BLANK)
     assert twice.notes == ()
+
+
+@given(st.lists(SHEETS, max_size=5), st.sampled_from([first, lambda _: Choice.TAKE]))
+def test_several_sheets_twice_change_nothing(sheets: list[FilledSheet], decide) -> None:
+    once = absorbed_all(sheets, decide)
+
+    assert absorbed_all(sheets, decide, once) == once
 
 
 @given(st.lists(SHEETS, max_size=4), st.sampled_from([first, lambda _: Choice.TAKE]))
