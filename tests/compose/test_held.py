@@ -202,6 +202,26 @@ def test_a_wish_for_a_held_meeting_that_was_not_in_it_is_said(make) -> None:
     assert found(again)["held-without"] == ("1", "Extra")
 
 
+def test_a_wish_for_a_held_meeting_need_not_be_in_the_library_any_more(make) -> None:
+    library = working(make)
+    plan = compose(make.brief(), library)
+    wishes = (MeetingWish(include=("vanished",)), MeetingWish())
+    again = compose(make.brief(meetings=wishes), library, held(plan, 1))
+
+    assert found(again)["held-without"] == ("1", "vanished")
+
+
+def test_nothing_is_found_about_days_that_have_passed(make) -> None:
+    library = working(make)
+    days = [datetime.date(2027, 2, day) for day in (7, 6, 10)]
+    brief = make.brief(meetings=tuple(MeetingWish(date=day) for day in days))
+    plan = compose(brief, library)
+
+    assert {"weekend", "order", "short-interval"} <= found(plan).keys()
+    assert "short-interval" in found(compose(brief, library, held(plan, 2)))
+    assert not {"weekend", "order"} & found(compose(brief, library, held(plan, 2))).keys()
+
+
 def test_a_wish_that_never_came_is_said_when_all_is_over(make) -> None:
     library = working(make)
     plan = compose(make.brief(exclude=("extra", "further")), library)
