@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 import zipfile
 from pathlib import Path
@@ -105,6 +106,30 @@ def test_a_blank_sheet_is_told_and_not_written(spark, course, send) -> None:
     assert result.exit_code == 0
     assert "left blank" in result.stdout
     assert not (course / "logbook.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("lost", "hint"),
+    [
+        ("w:tag", "  [found by its bookmark]"),
+        ("w:tag|w:bookmarkStart|w:bookmarkEnd", "  [found by its title]"),
+        ("w:tag|w:bookmarkStart|w:bookmarkEnd|w:alias", "  [found by its label: check it]"),
+    ],
+)
+def test_an_answer_that_has_lost_its_tag_says_how_it_was_found(
+    spark, course, send, lost: str, hint: str
+) -> None:
+    sheet = send(course / STEPS, course / "inbox" / "skridt.docx", BOARD)
+    spoiled = course / "inbox" / "spoiled.docx"
+    with zipfile.ZipFile(sheet) as whole, zipfile.ZipFile(spoiled, "w") as written:
+        for name in whole.namelist():
+            content = whole.read(name)
+            if name == "word/document.xml":
+                content = re.sub(rf"<(?:{lost})\b[^>]*/>".encode(), b"", content)
+            written.writestr(name, content)
+
+    assert f"Tavlemøde{hint}\n" in spark("collect", str(spoiled)).stdout
+    assert "found by" not in spark("collect", str(sheet)).stdout
 
 
 def test_a_dry_run_shows_and_writes_nothing(spark, course, send) -> None:
@@ -254,6 +279,7 @@ def test_many_sheets_are_sorted_by_course_and_committee_in_a_table(spark, course
     assert "“Skovbbo” looks like “Skovbo”; they are kept apart" in result.stderr
     entries = logbook(several)["sheets"]
     assert {entry["committee"] for entry in entries} == {"Skovbo", "Engbo", "Skovbbo"}
+    assert {entry["file"] for entry in entries} >= {"0/ark.docx", "1/ark.docx", "3/ark.docx"}
     assert (courses / "lindehaven" / "logbook.toml").exists()
 
 
