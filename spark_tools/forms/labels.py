@@ -21,12 +21,14 @@ class Labels:
     """What the labels tell: the paragraph or cell of each field, by its key.
 
     ``lines`` holds paragraphs of fields that stand alone, ``cells`` those of fields in
-    grids; ``tables`` is the table of each grid that is known for certain.
+    grids. ``doubtful_lines`` and ``doubtful_tables`` bear the labels of the fields beside
+    them, but stand there more or less often than they should.
     """
 
     lines: Mapping[str, Line]
     cells: Mapping[str, Cell]
-    tables: Mapping[str, Table]
+    doubtful_lines: Sequence[tuple[FormField, Line]]
+    doubtful_tables: Mapping[Table, Sequence[FormField]]
 
 
 def labels(manuscript: Manuscript, form: SheetForm, claims: Claims) -> Labels:
@@ -34,7 +36,7 @@ def labels(manuscript: Manuscript, form: SheetForm, claims: Claims) -> Labels:
 
     Where a label stands more or less often than it should, nothing is found by it.
     """
-    tables = _tables(manuscript, form, claims)
+    tables, doubtful_tables = _tables(manuscript, form, claims)
     cells: dict[str, Cell] = {}
     claimed = {each.cell for copies in claims.values() for each in copies}
     for grid, fields in grids(form).items():
@@ -42,11 +44,10 @@ def labels(manuscript: Manuscript, form: SheetForm, claims: Claims) -> Labels:
             cells.update(
                 (key, cell) for key, cell in _cells(table, fields, claims) if cell not in claimed
             )
-    grid_tables = set(tables.values())
-    loose = [
-        line for line in manuscript.lines if not line.cell or line.cell.table not in grid_tables
-    ]
-    return Labels(_lines(loose, form, claims), cells, tables)
+    of_grids = {*tables.values(), *doubtful_tables}
+    loose = (line for line in manuscript.lines if not line.cell or line.cell.table not in of_grids)
+    lines, doubtful_lines = _lines(loose, form, claims)
+    return Labels(lines, cells, doubtful_lines, doubtful_tables)
 
 
 def grids(form: SheetForm) -> dict[str, list[FormField]]:
@@ -68,8 +69,13 @@ def _words(text: str) -> str:
     return r"\s+".join(map(re.escape, canonical(text).split()))
 
 
-def _lines(loose: Iterable[Line], form: SheetForm, claims: Claims) -> dict[str, Line]:
-    """Give the paragraph of each field outside grids: the one of *loose* that its label begins."""
+def _lines(
+    loose: Iterable[Line], form: SheetForm, claims: Claims
+) -> tuple[dict[str, Line], list[tuple[FormField, Line]]]:
+    """Give those of *loose* that begin with the label of a field outside grids.
+
+    First the paragraph of each field that is known for certain, then those in doubt.
+    """
     taken = {each.line for copies in claims.values() for each in copies}
     lost: dict[str, list[FormField]] = defaultdict(list)
     for field in form.fields:
@@ -79,12 +85,13 @@ def _lines(loose: Iterable[Line], form: SheetForm, claims: Claims) -> dict[str, 
     for label, fields in lost.items():
         beginnings[label.split()[0]].append((label, _beginning(fields)))
     candidates: dict[str, list[Line]] = defaultdict(list)
-    for line in loose if lost else ():
+    for line in loose:
         text = canonical(line.text).lstrip(_LEADING)
         for label, pattern in beginnings.get("".join(text.split(maxsplit=1)[:1]), ()):
             if line not in taken and pattern.match(text):
                 candidates[label].append(line)
     found: dict[str, Line] = {}
+    doubtful: list[tuple[FormField, Line]] = []
     for label, fields in lost.items():
         lines = candidates[label]
         if len(lines) != len(fields):
@@ -92,7 +99,9 @@ def _lines(loose: Iterable[Line], form: SheetForm, claims: Claims) -> dict[str, 
             lines = [line for line in lines if "\n" in line.text or _has_box(line)]
         if len(lines) == len(fields):
             found.update((field.key, line) for field, line in zip(fields, lines, strict=True))
-    return found
+        else:
+            doubtful += [(fields[0], line) for line in lines]
+    return found, doubtful
 
 
 def _has_box(line: Line) -> bool:
@@ -102,14 +111,21 @@ def _has_box(line: Line) -> bool:
 def _beginning(fields: Sequence[FormField]) -> re.Pattern[str]:
     """Give what a paragraph begins with where the fields of one label stand."""
     prompts = "".join(rf"|\s*{_words(field.prompt)}" for field in fields if _words(field.prompt))
-    return re.compile(rf"{_words(fields[0].label)}(?=\s*\n|\s*\Z{prompts})")
+    return re.compile(rf"{_words(fields[0].label)}(?=\s*\n|\s*\Z|\u2003{prompts})")
 
 
-def _tables(manuscript: Manuscript, form: SheetForm, claims: Claims) -> dict[str, Table]:
-    """Give the table of each grid: where its fields stand, else where its labels do."""
+def _tables(
+    manuscript: Manuscript, form: SheetForm, claims: Claims
+) -> tuple[dict[str, Table], dict[Table, list[FormField]]]:
+    """Give the table of each grid: where its fields stand, else where its labels do.
+
+    Then the tables in doubt, each with the fields it may hold.
+    """
+    by_grid = grids(form)
+    doubtful: dict[Table, list[FormField]] = {}
     found: dict[str, Table] = {}
     lost: dict[tuple[tuple[int, str], ...], list[str]] = defaultdict(list)
-    for grid, fields in grids(form).items():
+    for grid, fields in by_grid.items():
         cells = (claims[field.key][0].cell for field in fields if field.key in claims)
         if table := next((cell.table for cell in cells if cell is not None), None):
             found[grid] = table
@@ -126,7 +142,9 @@ def _tables(manuscript: Manuscript, form: SheetForm, claims: Claims) -> dict[str
         if len(tables) == len(missing):
             found.update(zip(missing, tables, strict=True))
             taken.update(tables)
-    return found
+        else:
+            doubtful.update(dict.fromkeys(tables, by_grid[missing[0]]))
+    return found, doubtful
 
 
 def _bears(table: Table, header: Mapping[int, str]) -> bool:

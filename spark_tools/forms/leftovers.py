@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spark_tools.forms.answers import Unplaced
 from spark_tools.forms.claims import Claims
-from spark_tools.forms.manuscript import Cell, Manuscript, Piece, Table
+from spark_tools.forms.labels import Labels, label_pattern
+from spark_tools.forms.manuscript import Manuscript, Piece, Table
 from spark_tools.forms.places import Place
 from spark_tools.forms.prompts import typed
 from spark_tools.forms.values import Written, canonical, read, spaced
@@ -19,19 +20,28 @@ _OUR_BOOKMARK = re.compile(r"spark_[0-9a-f]{16}")
 
 
 def leftovers(
-    manuscript: Manuscript, form: SheetForm, claims: Claims, found: Mapping[str, Place]
+    manuscript: Manuscript,
+    form: SheetForm,
+    claims: Claims,
+    labels: Labels,
+    found: Mapping[str, Place],
 ) -> Iterator[Unplaced]:
-    """Give what is written in rows put into a grid, in copies of a field, in unknown fields."""
+    """Give what is written in rows put into a grid, in copies of a field, in unknown fields.
+
+    And what is written where a label stands that may be one field's or another's.
+    """
     seen = {piece for place in found.values() for piece in place.pieces}
-    for table, fields in _grids(form, found).items():
+    tables = {**_grids(form, found), **labels.doubtful_tables}
+    for table, fields in tables.items():
         for number, text, pieces in _loose_rows(table, fields, found):
             seen.update(pieces)
             if text:
                 header = " | ".join(canonical(cell.text) for cell in table.rows[0])
-                yield Unplaced(
-                    say("row {number} of the table “{header}”", number=number, header=header),
-                    text,
-                )
+                where = say("row {number} of the table “{header}”", number=number, header=header)
+                yield Unplaced(where, text)
+    for field, line in labels.doubtful_lines:
+        if text := _shown(line.pieces, field):
+            yield Unplaced(say("beside “{title}”", title=field.label), text)
     for copies in claims.values():
         field = copies[0].field
         answer = _shown(copies[0].pieces, field)
@@ -43,7 +53,7 @@ def leftovers(
     yield from _unknown(manuscript, form, seen)
 
 
-def _grids(form: SheetForm, found: Mapping[str, Place]) -> dict[Table, list[FormField]]:
+def _grids(form: SheetForm, found: Mapping[str, Place]) -> dict[Table, Sequence[FormField]]:
     """Give the tables that hold fields of grids, each with its fields."""
     tables: dict[Table, list[FormField]] = defaultdict(list)
     for field in form.fields:
@@ -58,15 +68,12 @@ def _loose_rows(
 ) -> Iterator[tuple[int, str, list[Piece]]]:
     """Give each row with what is written in it outside its fields: number, text, pieces."""
     columns = {field.place: field for field in fields}
-    labels: dict[int, str] = {}
-    held: set[Cell] = set()
-    for field in fields:
-        if cell := found[field.key].cell:
-            held.add(cell)
-            labels[cell.row] = spaced(field.row_label)
+    labels = {spaced(field.row_label) for field in fields}
+    held = {cell for field in fields if field.key in found and (cell := found[field.key].cell)}
+    rows = {cell.row for cell in held}
     first = min(field.line for field in fields)
     for number, row in enumerate(table.rows):
-        if number < first and number not in labels:
+        if number < first and number not in rows:
             continue  # the header and the example
         texts, pieces = [], []
         for cell in row:
@@ -75,7 +82,7 @@ def _loose_rows(
             here = [piece for line in cell.lines for piece in line.pieces]
             pieces += here
             text = _shown(here, columns.get(cell.column))
-            if text and spaced(text) != labels.get(number):
+            if text and spaced(text) not in labels:
                 texts.append(text)
         yield number, " | ".join(texts), pieces
 
@@ -93,6 +100,8 @@ def _shown(pieces: Iterable[Piece], field: FormField | None) -> str:
         flagged = flagged or (piece.control is not None and piece.control.prompting)
     if field is None:
         return "" if flagged else canonical(text)
+    if not field.grid:
+        text = label_pattern(field).sub("", text, count=1)
     reading = read(Written(typed(text, field, flagged=flagged)), field)
     return canonical(f"{reading.value} {reading.besides}")
 

@@ -26,7 +26,8 @@ def read_sheet(package: Package, form: SheetForm, name: str = "") -> FilledSheet
     """
     manuscript = transcribe(package.main)
     claimed = claims(manuscript, form)
-    found = places(manuscript, form, claimed, labels(manuscript, form, claimed))
+    labelled = labels(manuscript, form, claimed)
+    found = places(manuscript, form, claimed, labelled)
     answers: list[Answer] = []
     unplaced: list[Unplaced] = []
     for field in form.fields:
@@ -39,7 +40,7 @@ def read_sheet(package: Package, form: SheetForm, name: str = "") -> FilledSheet
         for text in filter(None, (canonical(place.stray), besides)):
             where = say("beside “{title}”", title=field.title)
             unplaced.append(Unplaced(where, text))
-    unplaced += leftovers(manuscript, form, claimed, found)
+    unplaced += leftovers(manuscript, form, claimed, labelled, found)
     return FilledSheet(form, tuple(answers), tuple(unplaced), package.saved, name)
 
 

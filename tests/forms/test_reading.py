@@ -6,7 +6,7 @@ from lxml import etree
 
 from spark_tools.document.form import bookmark
 from spark_tools.forms.answers import FoundBy
-from spark_tools.model import FieldGrid, GridColumn, Heading, text
+from spark_tools.model import Field, FieldGrid, FieldKind, GridColumn, Heading, Meaning, text
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -481,6 +481,27 @@ def test_two_grids_with_the_same_columns_are_told_apart_by_their_order(drawn):
 
     torn = spoiled.changed(copy_table).read()
     assert {each.found for each in torn.answers} == {None}
+    assert [each.text for each in torn.unplaced] == ["a", "a", "b"]
+
+
+def test_what_stands_beside_a_label_that_is_there_twice_is_told(card):
+    def copy_box(root):
+        box = paragraph_of(root, "card.name")
+        box.addnext(copy.deepcopy(box))
+
+    sheet = (
+        card.filled({"card.name": "Tavlen"}).changed(copy_box).without("tag", "alias", "bookmark")
+    ).read()
+    assert sheet.answers[0].found is None
+    assert [each.text for each in sheet.unplaced] == ["Tavlen", "Tavlen"]
+
+
+def test_whose_sheet_it_is_stands_beside_its_label(drawn):
+    worksheet = drawn(Field("card.committee", "Udvalg", FieldKind.TEXT, means=Meaning.COMMITTEE))
+    for lost in ((), ("tag", "alias", "bookmark")):
+        filled = worksheet.filled({"card.committee": "Skovbo og Åbrink"}).without(*lost)
+        assert filled.values() == {"card.committee": "Skovbo og Åbrink"}
+        assert worksheet.without(*lost).values() == {}
 
 
 def test_when_a_sheet_was_saved_comes_with_it(card):
