@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import attrs
-
 if TYPE_CHECKING:
     from spark_tools.content.library import Library
     from spark_tools.model import Logbook
@@ -21,6 +19,8 @@ def open_course(folder: Path, library: Library) -> tuple[Record | None, Logbook]
     Raises:
         FaultError: ``plan.json`` or ``logbook.toml`` is faulty.
     """
+    import attrs
+
     from spark_tools.forms.logbook_file import read_logbook
     from spark_tools.publish.record import held_meetings, read_record
 

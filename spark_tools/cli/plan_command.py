@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import attrs
 import click
 
 from spark_tools.cli.brief_options import as_brief_options, brief_options
@@ -74,6 +73,8 @@ def plan_course(
     **brief_words: Any,
 ) -> None:
     """Compose, show, draw and write."""
+    import attrs
+
     from spark_tools.cli.course_folder import open_course
     from spark_tools.cli.plan_report import agenda_lines, explanation_lines, finding_lines
     from spark_tools.content.brief import read_brief
