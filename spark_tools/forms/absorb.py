@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from enum import StrEnum
+from itertools import count
 
 import attrs
 from attrs import frozen
@@ -15,7 +16,7 @@ from spark_tools.forms.actions import Actions
 from spark_tools.forms.answers import FilledSheet
 from spark_tools.forms.conflicts import Conflict, Decide, merged
 from spark_tools.forms.learnt import with_learnt
-from spark_tools.forms.logbook_file import next_id
+from spark_tools.forms.logbook_file import highest
 from spark_tools.forms.records import key_on_sheet, records
 from spark_tools.forms.versions import earlier_version
 from spark_tools.forms.wording import say
@@ -85,7 +86,8 @@ class Intake:
         self._notes: list[str] = []
         self._course = logbook.course
         self._entries = {entry.id: entry for entry in logbook.entries}
-        self._next = int(next_id("s", logbook.entries)[1:])
+        sources = (action.source.partition(":")[0] for action in logbook.actions)
+        self._free = count(highest("s", (*self._entries, *sources)) + 1)
         self._pools: dict[tuple[object, ...], list[str]] = {}
         self._committees: dict[str, str] = {}
         for entry in logbook.entries:
@@ -93,7 +95,10 @@ class Intake:
             self._pools.setdefault(_pool(entry), []).append(entry.id)
         for action in logbook.actions:
             self._committees.setdefault(same_name(action.committee), action.committee)
-        self._actions = Actions(logbook.actions, self._last_said)
+        rows = (
+            part for each in logbook.entries for key, _ in each.values for part in key.split(".")
+        )
+        self._actions = Actions(logbook.actions, self._last_said, rows)
 
     @property
     def logbook(self) -> Logbook:
@@ -176,8 +181,7 @@ class Intake:
         known = earlier_version(coming, sheet, fields, [self._entries[id_] for id_ in pool])
         conflicts: tuple[Conflict, ...] = ()
         if known is None:
-            entry = attrs.evolve(coming, id=f"s{self._next}")
-            self._next += 1
+            entry = attrs.evolve(coming, id=f"s{next(self._free)}")
             pool.append(entry.id)
         else:
             titles = {key_on_sheet(field): field.title for field in fields}

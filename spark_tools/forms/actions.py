@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import count
 
 import attrs
 
@@ -10,7 +11,7 @@ from spark_tools.document.action_rows import what_written
 from spark_tools.document.carried import same_name
 from spark_tools.forms.changes import Said, changed, day, named_by
 from spark_tools.forms.learnt import with_learnt
-from spark_tools.forms.logbook_file import next_id
+from spark_tools.forms.logbook_file import highest
 from spark_tools.forms.records import Record
 from spark_tools.forms.same import same
 from spark_tools.forms.states import wanted_state
@@ -19,9 +20,12 @@ from spark_tools.model import Action, ActionState, Entry, Meaning
 
 
 class Actions:
-    """The actions so far; ``notes`` gathers what to tell the consultant, ``added`` new ids."""
+    """The actions so far; ``notes`` gathers what to tell the consultant, ``added`` new ids.
 
-    def __init__(self, actions: Iterable[Action], said: Said) -> None:
+    No new action gets an id that an old one has had, be it only in one of the *rows*.
+    """
+
+    def __init__(self, actions: Iterable[Action], said: Said, rows: Iterable[str]) -> None:
         self.notes: list[str] = []
         self.added: list[str] = []
         self._said = said
@@ -31,7 +35,7 @@ class Actions:
         self._by_name: dict[tuple[str, str], str] = {}
         for action in actions:
             self._put(action)
-        self._next = int(next_id("a", self.all)[1:])
+        self._free = count(highest("a", (*self._by_id, *rows)) + 1)
 
     @property
     def all(self) -> tuple[Action, ...]:
@@ -83,7 +87,7 @@ class Actions:
     def _add(self, record: Record, entry: Entry) -> str:
         what, name = record.value(Meaning.WHAT), record.value(Meaning.NAME)
         action = Action(
-            id=f"a{self._next}",
+            id=f"a{next(self._free)}",
             what=what or name,
             name=name if what else "",
             who=record.value(Meaning.WHO),
@@ -94,7 +98,6 @@ class Actions:
             learnt=with_learnt((), record.cells.get(Meaning.LEARNT)),
             source=source_of(record, entry),
         )
-        self._next += 1
         self.notes += named_by(record, action)
         self._put(action)
         self.added.append(action.id)

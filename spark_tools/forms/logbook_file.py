@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,7 +22,7 @@ Numbered = TypeVar("Numbered", Action, Entry)
 Pairs = tuple[tuple[str, str], ...]
 
 _BRACKETED = re.compile(r"^[ \t]*[\"']?(?:actions|sheets)[\"']?[ \t]*=", re.MULTILINE)
-_NUMBER = re.compile(r"[as](\d{1,9})")
+_NUMBERED = re.compile(r"[as]\d{1,9}")
 
 
 def read_logbook(path: Path) -> Logbook:
@@ -36,10 +37,10 @@ def read_logbook(path: Path) -> Logbook:
     return logbook_of(read_toml(path)) if path.exists() else Logbook()
 
 
-def next_id(letter: str, taken: Sequence[Action] | Sequence[Entry]) -> str:
-    """Give the id that follows all those *taken*: the *letter* and a number."""
-    numbers = [int(found[1]) for each in taken if (found := _NUMBER.fullmatch(each.id))]
-    return f"{letter}{max(numbers, default=0) + 1}"
+def highest(letter: str, ids: Iterable[str]) -> int:
+    """Give the highest number of the *ids* that are this *letter* and a number, 0 without any."""
+    numbers = (int(id_[1:]) for id_ in ids if _NUMBERED.fullmatch(id_) and id_[0] == letter)
+    return max(numbers, default=0)
 
 
 def logbook_of(file: TomlFile) -> Logbook:
@@ -101,10 +102,10 @@ def _each_with_an_id(
 ) -> tuple[Numbered, ...]:
     found = [read(table) for table in tables]
     distinct(tables, [each.id for each in found])
-    for number, each in enumerate(found):
-        if not each.id:
-            found[number] = attrs.evolve(each, id=next_id(letter, found))
-    return tuple(found)
+    free = count(highest(letter, (each.id for each in found)) + 1)
+    return tuple(
+        each if each.id else attrs.evolve(each, id=f"{letter}{next(free)}") for each in found
+    )
 
 
 def _action(table: Table) -> Action:

@@ -344,6 +344,15 @@ def test_an_action_that_was_taken_out_of_the_logbook_stays_out() -> None:
     assert dict(absorbed.logbook.entries[1].values) == {"rows.a1.done": "Ja"}
 
 
+def test_the_id_of_what_was_taken_out_is_not_given_again() -> None:
+    logbook = after_look_back({"rows.a1.done": "Tre gange"}).logbook
+    without = attrs.evolve(logbook, actions=(), entries=logbook.entries[1:])
+    absorbed = absorb(without, filled(card(), {"what": "Makkerpar"}), undecided)
+
+    assert [action.id for action in absorbed.logbook.actions] == ["a2"]
+    assert [entry.id for entry in absorbed.logbook.entries] == ["s2", "s3"]
+
+
 # Versions and copies
 
 
