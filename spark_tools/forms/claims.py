@@ -89,7 +89,7 @@ def _goes_on(before: Claim, claim: Claim) -> bool:
         first.control.id == last.control.id
         and first.line.cell is last.line.cell
         and first.line.place == last.line.place + 1
-        and next(piece for piece in first.line.pieces if piece.text) in claim.pieces
+        and next((each for each in first.line.pieces if each.text), first) in claim.pieces
     )
 
 

@@ -81,14 +81,14 @@ def _box(
     starts: set[Line],
 ) -> Iterator[Line]:
     """Give the paragraphs of a field outside grids: the first, and those split off from it."""
-    last = claim.pieces[-1].line.place if claim else line.place
-    for following in itertools.islice(manuscript.lines, line.place, None):
-        if following.place > last:
-            split_off = following.style and following.style == line.style
-            if not split_off or following.cell is not line.cell or following in starts:
-                return
-            if any(owners.get(piece, claim) is not claim for piece in following.pieces):
-                return
+    own = list(dict.fromkeys(piece.line for piece in claim.pieces)) if claim else [line]
+    yield from own
+    for following in itertools.islice(manuscript.lines, own[-1].place + 1, None):
+        split_off = following.style and following.style == line.style
+        if not split_off or following.cell is not line.cell or following in starts:
+            return
+        if any(owners.get(piece, claim) is not claim for piece in following.pieces):
+            return
         yield following
 
 

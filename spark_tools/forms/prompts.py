@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from spark_tools.document.form import QUIET_PROMPT
 from spark_tools.forms.values import OPEN_BOXES, canonical, spaced
 from spark_tools.i18n import LANGUAGES, words
 from spark_tools.model import FieldKind, FormField
@@ -23,6 +24,10 @@ WORDS_OWN_PROMPTS = (
 """What Word puts in a control that has been emptied."""
 
 
+QUIET = "…"
+"""What stands in the lower rows of a grid."""
+
+
 def typed(text: str, field: FormField, *, flagged: bool) -> str:
     """Give what a person has typed in *field*, whose control holds *text*.
 
@@ -31,7 +36,7 @@ def typed(text: str, field: FormField, *, flagged: bool) -> str:
     """
     prompts = _prompts(field.kind, field.prompt, field.choices)
     plain = spaced(text)
-    if plain in prompts:
+    if plain in prompts or plain == QUIET_PROMPT:
         return ""
     if flagged:
         for prompt in prompts:
@@ -52,6 +57,7 @@ def _prompts(kind: FieldKind, prompt: str, choices: tuple[str, ...]) -> tuple[st
         spaced(drawn),
         *(words("render", language)(asked) for language in LANGUAGES),
         *WORDS_OWN_PROMPTS,
+        QUIET,
         "",
     }
     return tuple(sorted(found, key=len, reverse=True))

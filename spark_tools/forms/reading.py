@@ -50,6 +50,6 @@ def _answer(field: FormField, place: Place) -> tuple[Answer, str]:
     if whole.understood:
         return Answer(field, whole.value, place.found), whole.besides
     own = read(place.own, field)
-    if own.understood and own.value:
+    if own.understood and (own.value or canonical(place.own.text)):
         return Answer(field, own.value, place.found), canonical(place.beside)
     return Answer(field, whole.value, place.found, understood=False), ""

@@ -256,6 +256,12 @@ LARGE = {
     "one row": "<w:tbl><w:tr>" + "<w:tc><w:p/></w:tc>" * (MOST_MARKS // 5) + "</w:tr></w:tbl>",
     "controls": SDT.replace("<w:sdtContent/>", "<w:sdtContent><w:p/></w:sdtContent>") * 5000,
     "controls in one another": "<w:sdt><w:sdtContent>" * 120 + "</w:sdtContent></w:sdt>" * 120,
+    "fields round one another": "".join(
+        SDT.replace("card.name", f"card.f{n}").replace("<w:sdtContent/>", "<w:sdtContent><w:p/>")
+        for n in range(40)
+    ).replace("</w:sdt>", "")
+    + "<w:p><w:r><w:t>x</w:t></w:r></w:p>" * 25_000
+    + "<w:p/></w:sdtContent></w:sdt>" * 40,
     "paragraphs in one another": "<w:p>" * 250 + "</w:p>" * 250,
     "fields": '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>' * 30_000,
     "open fields": "<w:p>"

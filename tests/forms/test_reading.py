@@ -135,6 +135,21 @@ def test_what_is_typed_instead_of_a_control_is_the_answer(card):
     assert answer(worksheet, "card.plan.3.what").value == "Kaffe"
 
 
+def test_a_changed_label_is_told_and_is_no_part_of_the_answer(card):
+    def change(root):
+        for key in ("card.name", "card.told"):
+            label = next(
+                each for each in paragraph_of(root, key).findall(f"{W}r/{W}t") if each.text.strip()
+            )
+            label.text = "Noget andet"
+
+    for answers in ({"card.name": "Tavlen", "card.told": "x"}, {}):
+        worksheet = card.filled(answers).changed(change)
+        assert answer(worksheet, "card.name").value == answers.get("card.name", "")
+        assert answer(worksheet, "card.told").value == answers.get("card.told", "")
+        assert unplaced(worksheet) == ["Noget andet", "Noget andet"]
+
+
 def test_new_paragraphs_in_a_box_or_a_cell_are_lines_of_the_answer(card):
     def split(root):
         for key in ("card.what", "card.plan.2.what"):
@@ -395,6 +410,18 @@ def test_a_control_that_a_new_paragraph_cuts_in_two_is_one_answer(card):
     worksheet = card.filled({"card.what": "linje et"}).changed(cut)
     assert answer(worksheet, "card.what").value == "linje et\nlinje to"
     assert unplaced(worksheet) == []
+
+
+def test_a_control_cut_in_two_and_emptied_is_blank(card):
+    def cut(root):
+        paragraph = paragraph_of(root, "card.what")
+        further = etree.Element(f"{W}p")
+        further.append(copy.deepcopy(control(root, "card.what")))
+        for sdt in (control(root, "card.what"), further[0]):
+            say(sdt, "")
+        paragraph.addnext(further)
+
+    assert answer(card.changed(cut), "card.what").value == ""
 
 
 def test_a_control_that_takes_in_its_label_is_read_without_it(card):

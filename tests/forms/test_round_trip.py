@@ -71,7 +71,7 @@ def answer_to(field: FormField):
         case FieldKind.DATE:
             return days() | st.just("")
         case _:
-            return st.text(LETTERS, max_size=20).map(canonical)
+            return st.text(LETTERS, max_size=20).map(canonical).filter("…".__ne__)
 
 
 def answers_to(form):
