@@ -53,7 +53,7 @@ def leftovers(
     yield from _unknown(manuscript, form, seen)
 
 
-def _grids(form: SheetForm, found: Mapping[str, Place]) -> dict[Table, Sequence[FormField]]:
+def _grids(form: SheetForm, found: Mapping[str, Place]) -> Mapping[Table, Sequence[FormField]]:
     """Give the tables that hold fields of grids, each with its fields."""
     tables: dict[Table, list[FormField]] = defaultdict(list)
     for field in form.fields:

@@ -111,7 +111,7 @@ def _place(
             if owner is not claim and (owner is not None or line not in in_box):
                 continue
             pieces.append(piece)
-            if owner is None or (claim.around_label and not field.grid):
+            if owner is None or (owner.around_label and not field.grid):
                 around += piece.text
                 continue
             if not around.endswith(_OWN):
