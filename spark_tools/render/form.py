@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from spark_tools.document.clock import NO_BREAK, date
-from spark_tools.document.form import fields
+from spark_tools.document.form import QUIET_PROMPT, fields
 from spark_tools.i18n import words
 from spark_tools.model import Field, FieldGrid, FieldKind
 
@@ -22,8 +22,10 @@ class Form:
     def __init__(self, document: Document) -> None:
         self._language = document.language
         self._fields: dict[tuple[str, int, int], FormField] = {}
+        self._first: dict[str, int] = {}
         for each in fields(document):
             self._fields[each.grid or each.key, each.line, each.place] = each
+            self._first.setdefault(each.grid, each.line)
 
     def field(self, block: Field) -> FormField:
         """Give the field that *block* is."""
@@ -34,9 +36,14 @@ class Form:
         return self._fields[grid.id, row + bool(grid.example), column + bool(grid.labels)]
 
     def prompt(self, field: FormField) -> str:
-        """Give the words that stand in *field* while it is empty."""
+        """Give the words that stand in *field* while it is empty.
+
+        In a grid the first row says them, and the rows below stay quiet for the pen.
+        """
         if field.grid and field.prompt:
             return field.prompt
+        if field.grid and field.line > self._first[field.grid]:
+            return QUIET_PROMPT
         asked = words("render", self._language)
         return asked("Date") if field.kind is FieldKind.DATE else asked("Write here")
 

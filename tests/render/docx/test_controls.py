@@ -126,17 +126,26 @@ def test_what_word_reads_as_new_is_declared(opened):
 
 
 def test_an_empty_control_says_what_to_do(opened, said):
+    first: dict[str, int] = {}
     for control, field in zip(controls(opened), fields(SHEET), strict=True):
+        below = field.line > first.setdefault(field.grid, field.line)
         prompting = control.find("{*}sdtPr/{*}showingPlcHdr") is not None
         assert prompting == (field.kind is not FieldKind.CHECK)
         expected = {
-            FieldKind.DATE: "Dato",
             FieldKind.CHOICE: ("\n" if field.grid else "\u2003").join(
                 f"☐\u00a0{choice}" for choice in field.choices
             ),
             FieldKind.CHECK: "☐",
         }
-        assert content(control, said) == expected.get(field.kind, "Skriv her")
+        asked = "Dato" if field.kind is FieldKind.DATE else "Skriv her"
+        assert content(control, said) == expected.get(field.kind, "…" if below else asked)
+
+
+def test_a_grid_says_what_to_do_in_its_first_row_and_stays_quiet_below(drawn, said):
+    columns = (GridColumn("a", "A", 10), GridColumn("b", "B", 10, FieldKind.DATE))
+    opened = drawn(document(FieldGrid("g", columns, 3, example=("Fx", "3. marts"))))
+    said_in = [content(control, said) for control in controls(opened)]
+    assert said_in == ["Skriv her", "Dato", "…", "…", "…", "…"]
 
 
 def test_a_columns_own_prompt_stands_in_its_cells(drawn, said):
