@@ -150,7 +150,7 @@ def came_back(worksheet, answers, seed):
 SEEDS = st.integers(0, 2**32)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(document=st.deferred(lambda: st.sampled_from(handouts())), seed=SEEDS, data=st.data())
 def test_the_sheets_of_the_bundled_tools_come_back_as_filled_in(drawn, document, seed, data):
     worksheet = drawn(document=document)
