@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from spark_tools.document.form import QUIET_PROMPT
+from spark_tools.document.form import QUIET_PROMPT
 from spark_tools.forms.values import OPEN_BOXES, canonical, spaced
 from spark_tools.i18n import LANGUAGES, words
 from spark_tools.model import FieldKind, FormField
@@ -22,10 +23,6 @@ WORDS_OWN_PROMPTS = (
     "Choose an item.",
 )
 """What Word puts in a control that has been emptied."""
-
-
-QUIET = "…"
-"""What stands in the lower rows of a grid."""
 
 
 def typed(text: str, field: FormField, *, flagged: bool) -> str:
@@ -57,7 +54,7 @@ def _prompts(kind: FieldKind, prompt: str, choices: tuple[str, ...]) -> tuple[st
         spaced(drawn),
         *(words("render", language)(asked) for language in LANGUAGES),
         *WORDS_OWN_PROMPTS,
-        QUIET,
+        QUIET_PROMPT,
         "",
     }
     return tuple(sorted(found, key=len, reverse=True))

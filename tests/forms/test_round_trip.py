@@ -7,7 +7,7 @@ from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from spark_tools.content.load import load_library
-from spark_tools.document.form import fields
+from spark_tools.document.form import QUIET_PROMPT, fields
 from spark_tools.document.tool import tool_documents
 from spark_tools.forms.answers import FoundBy
 from spark_tools.forms.values import canonical
@@ -71,7 +71,7 @@ def answer_to(field: FormField):
         case FieldKind.DATE:
             return days() | st.just("")
         case _:
-            return st.text(LETTERS, max_size=20).map(canonical).filter("…".__ne__)
+            return st.text(LETTERS, max_size=20).map(canonical).filter(QUIET_PROMPT.__ne__)
 
 
 def answers_to(form):
