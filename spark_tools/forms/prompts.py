@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 from spark_tools.document.form import QUIET_PROMPT
-from spark_tools.document.form import QUIET_PROMPT
 from spark_tools.forms.values import OPEN_BOXES, canonical, spaced
 from spark_tools.i18n import LANGUAGES, words
 from spark_tools.model import FieldKind, FormField
