@@ -32,7 +32,7 @@ def typed(text: str, field: FormField, *, flagged: bool) -> str:
     """
     prompts = _prompts(field.kind, field.prompt, field.choices)
     plain = spaced(text)
-    if plain in prompts or plain == QUIET_PROMPT:
+    if plain in prompts:
         return ""
     if flagged:
         for prompt in prompts:
