@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from spark_tools.cli.brief_options import as_brief_options, brief_options
+from spark_tools.cli.course_folder import BRIEF
 from spark_tools.cli.toolbox import open_toolbox, warn_of
 from spark_tools.cli.values import split_words
 from spark_tools.i18n import Words, messages
@@ -27,15 +28,16 @@ def command(_: Words) -> click.Command:
         callback=plan_course,
         help=_(
             "Compose a course and write its documents.\n\n"
-            "COURSE.toml is the brief; options override what it says. The documents are "
-            "written beside it, or in the folder that -o names."
+            "COURSE is a course folder or the brief in it; without it, the folder you are in. "
+            "Options override what the brief says. The documents are written beside it, or in "
+            "the folder that -o names."
         ),
         epilog=_(
             "Example: spark plan --course-type individual --theme samarbejde "
             '--workplace "Lindehaven" --participants 5 -o course'
         ),
         params=[
-            click.Argument(["course"], required=False, metavar="[COURSE.toml]"),
+            click.Argument(["course"], required=False, metavar="[COURSE]"),
             *brief_options(_),
             click.Option(
                 ["--format", "formats"],
@@ -81,7 +83,7 @@ def plan_course(
     from spark_tools.publish import formats_for
 
     plugins, library = open_toolbox(click.get_current_context())
-    path = _brief_file(course)
+    path = _brief_file(course, brief_words["course_type"])
     brief = read_brief(path, as_brief_options(brief_words), library)
     renderers, notes = formats_for(split_words(formats), plugins.renderers())
     known = len(plugins.failures)
@@ -108,17 +110,16 @@ def plan_course(
     warn_of(plugins.failures[known:])
 
 
-def _brief_file(course: str | None) -> Path | None:
-    """Give the brief's path; a folder stands for the course.toml in it."""
+def _brief_file(course: str | None, course_type: str | None) -> Path | None:
+    """Give the brief's path: the one named or the one here, unless options say the whole course."""
     if course is None:
-        return None
+        here = Path(BRIEF)
+        return here if course_type is None and here.is_file() else None
     path = Path(course)
-    return path / "course.toml" if path.is_dir() else path
+    return path / BRIEF if path.is_dir() else path
 
 
-def _documents(
-    plan: SessionPlan, plugins: Plugins, with_ended: bool
-) -> tuple[CourseDocument, ...]:
+def _documents(plan: SessionPlan, plugins: Plugins, with_ended: bool) -> tuple[CourseDocument, ...]:
     from spark_tools.document.course import course_documents
     from spark_tools.model import Exercise, Handout, Meeting
 

@@ -13,6 +13,7 @@ from hashlib import blake2b
 import attrs
 
 from spark_tools.document.framing import CourseDocument
+from spark_tools.document.printed import printed
 from spark_tools.i18n import Words
 from spark_tools.i18n import words as words_of
 from spark_tools.model import Document, Field, FieldGrid, FormField, SheetForm
@@ -51,6 +52,7 @@ def sheet_form(entry: CourseDocument) -> SheetForm | None:
         found,
         entry.meeting,
         entry.exercise,
+        printed(document),
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from spark_tools.document.printed import mark
 from spark_tools.forms.answers import Unplaced
 from spark_tools.forms.claims import Claims
 from spark_tools.forms.labels import Labels, label_pattern
@@ -28,7 +29,8 @@ def leftovers(
 ) -> Iterator[Unplaced]:
     """Give what is written in rows put into a grid, in copies of a field, in unknown fields.
 
-    And what is written where a label stands that may be one field's or another's.
+    And what is written where a label stands that may be one field's or another's, and
+    in paragraphs of its own.
     """
     seen = {piece for place in found.values() for piece in place.pieces}
     tables = {**_grids(form, found), **labels.doubtful_tables}
@@ -40,6 +42,7 @@ def leftovers(
                 where = say("row {number} of the table “{header}”", number=number, header=header)
                 yield Unplaced(where, text)
     for field, line in labels.doubtful_lines:
+        seen.update(line.pieces)
         if text := _shown(line.pieces, field):
             yield Unplaced(say("beside “{title}”", title=field.label), text)
     for copies in claims.values():
@@ -51,6 +54,8 @@ def leftovers(
             if text and text != answer:
                 yield Unplaced(say("in a copy of “{title}”", title=field.title), text)
     yield from _unknown(manuscript, form, seen)
+    if form.printed:
+        yield from _between(manuscript, frozenset(form.printed), seen)
 
 
 def _grids(form: SheetForm, found: Mapping[str, Place]) -> Mapping[Table, Sequence[FormField]]:
@@ -120,5 +125,23 @@ def _unknown(manuscript: Manuscript, form: SheetForm, seen: set[Piece]) -> Itera
             elif any(map(_OUR_BOOKMARK.fullmatch, piece.bookmarks)):
                 strangers[control.title if control else ""].append(piece)
     for name, pieces in strangers.items():
+        seen.update(pieces)
         if text := _shown(pieces, None):
             yield Unplaced(say("in “{title}”, which this sheet does not have", title=name), text)
+
+
+def _between(
+    manuscript: Manuscript, printed: frozenset[str], seen: set[Piece]
+) -> Iterator[Unplaced]:
+    """Give the paragraphs that hold no field and were not printed."""
+    above = ""
+    for line in manuscript.lines:
+        if not seen.isdisjoint(line.pieces):
+            continue
+        text = canonical(line.text)
+        if mark(text) in printed:
+            above = spaced(text)
+        elif any(map(str.isalnum, text)):
+            yield Unplaced(
+                say("below “{text}”", text=above) if above else say("at the top of the sheet"), text
+            )

@@ -65,7 +65,9 @@ class SheetForm:
     """All that is needed to read a document back: its sheets and their fields.
 
     ``identifier`` is the document's. ``meeting`` is 0 and ``exercise`` empty where
-    they do not apply.
+    they do not apply. ``printed`` holds a mark for each paragraph that is printed
+    where no field is; without any, what is written between the fields is not told
+    from it.
     """
 
     identifier: str
@@ -74,3 +76,4 @@ class SheetForm:
     fields: tuple[FormField, ...]
     meeting: int = 0
     exercise: str = ""
+    printed: tuple[str, ...] = ()

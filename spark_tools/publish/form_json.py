@@ -17,6 +17,7 @@ def form_as_json(form: SheetForm) -> Json:
         "exercise": form.exercise,
         "sheets": [_sheet(sheet) for sheet in form.sheets],
         "fields": list(_fields(form.fields)),
+        "printed": " ".join(form.printed),
     }
     return {"document": form.identifier, **_filled(rest)}
 
@@ -39,6 +40,7 @@ def form_from_json(form: Shape) -> SheetForm:
         fields=tuple(field for entry in form.shapes("fields") for field in _read(entry)),
         meeting=form.number("meeting", 0),
         exercise=form.text("exercise", ""),
+        printed=tuple(form.text("printed", "").split()),
     )
 
 

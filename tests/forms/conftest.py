@@ -11,7 +11,8 @@ import pytest
 import spark_tools_templates
 from lxml import etree
 
-from spark_tools.document.form import fields, tag
+from spark_tools.document.form import sheet_form, tag
+from spark_tools.document.framing import CourseDocument
 from spark_tools.forms.answers import FilledSheet
 from spark_tools.forms.package import open_package
 from spark_tools.forms.reading import read_sheet
@@ -182,7 +183,8 @@ def drawn(look: Look) -> Callable[..., Worksheet]:
             identifier="5f0c/worksheets/1/try-out-actions/card",
             sheets=(Sheet("card", "Prøvehandlingskort"),),
         )
-        form = SheetForm(document.identifier, document.title, document.sheets, fields(document), 1)
+        form = sheet_form(CourseDocument(document, "meeting-1/ark", 1))
+        assert form
         return Worksheet(draw(document, look), form)
 
     return worksheet

@@ -6,7 +6,18 @@ from lxml import etree
 
 from spark_tools.document.form import bookmark
 from spark_tools.forms.answers import FoundBy
-from spark_tools.model import Field, FieldGrid, FieldKind, GridColumn, Heading, Meaning, text
+from spark_tools.model import (
+    Field,
+    FieldGrid,
+    FieldKind,
+    GridColumn,
+    Heading,
+    ListBlock,
+    Meaning,
+    Paragraph,
+    Role,
+    text,
+)
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -521,6 +532,28 @@ def test_what_stands_beside_a_label_that_is_there_twice_is_told(card):
     ).read()
     assert sheet.answers[0].found is None
     assert [each.text for each in sheet.unplaced] == ["Tavlen", "Tavlen"]
+
+
+def test_what_is_written_between_the_fields_is_told_with_what_stands_above_it(drawn):
+    worksheet = drawn(
+        Paragraph(text("Skriv »kort« og klart."), Role.LEAD),
+        Field("card.what", "Hvad prøver vi?"),
+        ListBlock((text("Én ting"), text("På mandag"))),
+    )
+    assert worksheet.read().unplaced == ()
+
+    def write_between(root):
+        body = root.find(f"{W}body")
+        for place, words in ((len(body) - 1, "Spørg Mona først"), (1, "Kun på hverdage")):
+            made = etree.Element(f"{W}p")
+            made.append(run(words))
+            body.insert(place, made)
+
+    sheet = worksheet.changed(write_between).read()
+    assert [(each.where, each.text) for each in sheet.unplaced] == [
+        ("below “Prøvehandlingskort”", "Kun på hverdage"),
+        ("below “På mandag”", "Spørg Mona først"),
+    ]
 
 
 def test_whose_sheet_it_is_stands_beside_its_label(drawn):

@@ -7,9 +7,10 @@ from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from spark_tools.content.load import load_library
-from spark_tools.document.form import QUIET_PROMPT, fields
+from spark_tools.document.form import fields
 from spark_tools.document.tool import tool_documents
 from spark_tools.forms.answers import FoundBy
+from spark_tools.forms.prompts import typed
 from spark_tools.forms.values import canonical
 from spark_tools.model import (
     Block,
@@ -71,7 +72,8 @@ def answer_to(field: FormField):
         case FieldKind.DATE:
             return days() | st.just("")
         case _:
-            return st.text(LETTERS, max_size=20).map(canonical).filter(QUIET_PROMPT.__ne__)
+            words = st.text(LETTERS, max_size=20).map(canonical)
+            return words.filter(lambda text: not text or typed(text, field, flagged=False))
 
 
 def answers_to(form):

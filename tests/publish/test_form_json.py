@@ -5,6 +5,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
+from spark_tools.document.printed import mark
 from spark_tools.model import FieldKind, FormField, Meaning, Sheet, SheetForm
 from spark_tools.publish.form_json import form_as_json, form_from_json
 from spark_tools.publish.shape import Shape, as_text
@@ -75,6 +76,7 @@ FORMS = st.builds(
     fields=FIELDS,
     meeting=SMALL,
     exercise=WORDS,
+    printed=st.lists(WORDS.map(mark).filter(bool), max_size=3).map(tuple),
 )
 
 
