@@ -111,7 +111,7 @@ def _decide(prefer: str | None) -> Decide:
 
 def _ask(conflict: Conflict) -> Choice:
     """Show both answers, and let the person at the keyboard choose or leave it for later."""
-    from spark_tools.cli.saved import version_line
+    from spark_tools.cli.collect_report import version_line
     from spark_tools.forms.conflicts import Choice
 
     _ = messages("cli")

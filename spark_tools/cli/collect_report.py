@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 import click
 
 from spark_tools.cli.collecting import Collected
-from spark_tools.cli.saved import version_line
 from spark_tools.cli.table import echo_table
-from spark_tools.document.clock import date
+from spark_tools.document.clock import clock, date
 from spark_tools.forms.absorb import AbsorbedSheet, Outcome
 from spark_tools.forms.answers import Answer, FoundBy
+from spark_tools.forms.conflicts import Version
 from spark_tools.i18n import message_language, messages
 from spark_tools.model import FieldKind
 
@@ -176,3 +176,20 @@ def _problems(collected: Collected) -> Iterator[str]:
                 known=version_line(conflict.known),
                 other=version_line(conflict.other),
             )
+
+
+def version_line(version: Version) -> str:
+    """Give an answer in quotation marks with its file and time (the reader's own), where known."""
+    _ = messages("cli")
+    parts = [version.file]
+    if version.saved:
+        parts.append(_("saved {time}", time=_local(version.saved)))
+    both = ", ".join(filter(None, parts))
+    quoted = _("“{text}”", text=" / ".join(version.value.split("\n")))
+    return f"{quoted} ({both})" if both else quoted
+
+
+def _local(saved: datetime.datetime) -> str:
+    language = message_language()
+    here = saved.replace(tzinfo=datetime.UTC).astimezone()
+    return f"{date(here.date(), language)} {clock(here.time(), language)}"

@@ -49,10 +49,10 @@ def show_log(
     folder: str, overdue: bool, day: datetime.date | None, everything: bool, as_json: bool
 ) -> None:
     """Read the logbook and the plan, and write what they tell."""
+    from spark_tools.cli.course_log import read_course_log
     from spark_tools.cli.log_report import log_as_json, tell_course, tell_overdue
-    from spark_tools.cli.so_far import so_far
 
-    course = so_far(Path(folder), day or datetime.datetime.now().astimezone().date())
+    course = read_course_log(Path(folder), day or datetime.datetime.now().astimezone().date())
     if as_json:
         echo_json(log_as_json(course, overdue=overdue))
     elif overdue:

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from spark_tools.cli.so_far import SoFar
+from spark_tools.cli.course_log import CourseLog
 from spark_tools.cli.table import echo_table
 from spark_tools.document.action_rows import state_name
 from spark_tools.document.clock import date
@@ -21,7 +21,7 @@ WHAT, WHO = 48, 18
 """How many characters of an action's text, and of who, a line of the table has room for."""
 
 
-def tell_course(course: SoFar, *, everything: bool) -> None:
+def tell_course(course: CourseLog, *, everything: bool) -> None:
     """Write the whole course; *everything* brings in the actions that have ended."""
     _ = messages("cli")
     click.secho(_heading(course), bold=True)
@@ -55,7 +55,7 @@ def tell_course(course: SoFar, *, everything: bool) -> None:
             _echo_wrapped(f"- {whose}{about}: {' / '.join(text.splitlines())}")
 
 
-def tell_overdue(course: SoFar) -> None:
+def tell_overdue(course: CourseLog) -> None:
     """Write the actions that are late, if any."""
     if course.late:
         _tell_actions(course, course.late, committees=len(course.committees) > 1)
@@ -63,7 +63,7 @@ def tell_overdue(course: SoFar) -> None:
         click.echo(messages("cli")("Nothing is overdue."))
 
 
-def _heading(course: SoFar) -> str:
+def _heading(course: CourseLog) -> str:
     _ = messages("cli")
     held = _.count("{n} meeting held", "{n} meetings held", course.logbook.held)
     if course.meetings:
@@ -75,7 +75,7 @@ def _heading(course: SoFar) -> str:
     return " · ".join(filter(None, (course.workplace, held)))
 
 
-def _meeting_lines(course: SoFar) -> Iterator[str]:
+def _meeting_lines(course: CourseLog) -> Iterator[str]:
     """Give each meeting with its date, and the sheets that have come back from it."""
     _ = messages("cli")
     planned = {meeting.number: meeting for meeting in course.meetings}
@@ -93,7 +93,9 @@ def _meeting_lines(course: SoFar) -> Iterator[str]:
         yield " · ".join(filter(None, (name, day, back)))
 
 
-def _tell_actions(course: SoFar, actions: Iterable[Action], *, committees: bool = False) -> None:
+def _tell_actions(
+    course: CourseLog, actions: Iterable[Action], *, committees: bool = False
+) -> None:
     _ = messages("cli")
     states = words("document", message_language())
     rows = [
@@ -120,7 +122,7 @@ def _tell_actions(course: SoFar, actions: Iterable[Action], *, committees: bool 
     echo_table(rows, columns)
 
 
-def _review(course: SoFar, action: Action) -> str:
+def _review(course: CourseLog, action: Action) -> str:
     """Say when *action* is looked at again: on its day, else at the next meeting."""
     _ = messages("cli")
     language = message_language()
@@ -141,7 +143,7 @@ def _echo_wrapped(line: str) -> None:
     click.echo("\n".join(wrapped))
 
 
-def log_as_json(course: SoFar, *, overdue: bool) -> dict[str, Any]:
+def log_as_json(course: CourseLog, *, overdue: bool) -> dict[str, Any]:
     """Give the course as plain data, or only its late actions; dates are ISO 8601."""
     logbook = course.logbook
     actions = course.late if overdue else logbook.actions
@@ -178,7 +180,7 @@ def log_as_json(course: SoFar, *, overdue: bool) -> dict[str, Any]:
     return {**known, "meetings": meetings, "sheets": sheets}
 
 
-def _action(course: SoFar, action: Action) -> dict[str, Any]:
+def _action(course: CourseLog, action: Action) -> dict[str, Any]:
     return {
         "id": action.id,
         "name": action.name,

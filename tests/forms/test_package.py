@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from spark_tools.forms.archive import LARGEST_PART, MOST_PARTS
-from spark_tools.forms.intake import LARGEST_FILE, read_file
+from spark_tools.forms.disk import LARGEST_FILE, read_file
 from spark_tools.forms.markup import MOST_ATTRIBUTES, MOST_MARKS
 from spark_tools.forms.package import MOST_CONTROLS, open_package
 from spark_tools.model import FaultError

@@ -15,7 +15,7 @@ from spark_tools.model import Action, Fault, FaultError, Logbook, Meeting
 
 
 @frozen
-class SoFar:
+class CourseLog:
     """What is known of a course on a ``day``.
 
     ``workplace`` is empty and ``meetings`` are none where there is no plan.
@@ -64,7 +64,7 @@ class SoFar:
                 yield entry.committee, entry.title, line
 
 
-def so_far(folder: Path, day: datetime.date) -> SoFar:
+def read_course_log(folder: Path, day: datetime.date) -> CourseLog:
     """Read the course in *folder* as it is on *day*.
 
     Raises:
@@ -81,5 +81,5 @@ def so_far(folder: Path, day: datetime.date) -> SoFar:
         raise FaultError([Fault(said, str(folder))])
     logbook = read_logbook(path)
     if record is None:
-        return SoFar(logbook, day)
-    return SoFar(logbook, day, record.workplace, record.meetings)
+        return CourseLog(logbook, day)
+    return CourseLog(logbook, day, record.workplace, record.meetings)
