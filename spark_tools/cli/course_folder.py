@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spark_tools.model import Logbook
     from spark_tools.publish.record import Record
 
+BRIEF = "course.toml"
 LOGBOOK = "logbook.toml"
 
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from spark_tools.cli.brief_options import as_brief_options, brief_options
+from spark_tools.cli.course_folder import BRIEF
 from spark_tools.cli.toolbox import open_toolbox
-from spark_tools.cli.values import DateType, split_words
+from spark_tools.cli.values import DateType, as_typed, split_words
 from spark_tools.i18n import Words, messages
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from spark_tools.content.library import Library
 
-BRIEF = "course.toml"
 COUNT = click.IntRange(min=1)
 
 
@@ -61,7 +61,8 @@ def new_course(folder: str, **typed: Any) -> None:
         for fault in error.faults:
             click.secho(f"  {fault}", fg="yellow", err=True)
         return
-    click.echo(_("Wrote {path}. Next: spark plan {path}", path=path))
+    said = _("Wrote {path}. Next: spark plan {folder}", path=path, folder=as_typed(Path(folder)))
+    click.echo(said)
 
 
 def _ask(typed: dict[str, Any], library: Library) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from pathlib import Path
 
 import click
 
@@ -61,3 +62,8 @@ class ClockType(click.ParamType[datetime.time]):
 def split_words(values: tuple[str, ...]) -> tuple[str, ...]:
     """Give the words of options that may be repeated or separated by commas."""
     return tuple(word for value in values for part in value.split(",") if (word := part.strip()))
+
+
+def as_typed(path: Path) -> str:
+    """Give *path* as it is typed in a command: in quotes where it has a space."""
+    return f'"{path}"' if " " in str(path) else str(path)

@@ -25,6 +25,11 @@ def test_a_new_folder_holds_a_brief_that_plans(spark, tmp_path: Path) -> None:
     assert spark("plan", "lindehaven", "--dry-run").exit_code == 0
 
 
+def test_what_comes_next_can_be_typed_as_it_stands(spark) -> None:
+    assert "Next: spark plan lindehaven\n" in spark("new", "lindehaven", *OPTIONS).stdout
+    assert 'Next: spark plan "nord og syd"\n' in spark("new", "nord og syd", *OPTIONS).stdout
+
+
 def test_the_brief_explains_itself(spark, tmp_path: Path) -> None:
     spark("new", "lindehaven", *OPTIONS)
 

@@ -86,6 +86,24 @@ def test_the_brief_is_read_from_its_folder_and_written_beside(spark, course: Pat
     assert (course.parent / "meeting-2").is_dir()
 
 
+def test_in_a_course_folder_nothing_needs_to_be_named(
+    spark, course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(course.parent)
+
+    assert spark("plan", "--format", "md").exit_code == 0
+    assert (course.parent / "plan.json").is_file()
+
+
+def test_options_that_say_a_whole_course_leave_the_brief_here_alone(
+    spark, course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(course.parent)
+    result = spark(*ONE_LINE, "--dry-run")
+
+    assert "Kløverskolen" in result.stdout
+
+
 def test_options_override_the_file(spark, course: Path) -> None:
     spark("plan", str(course), "--participants", "7", "--format", "md")
 
