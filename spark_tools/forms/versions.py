@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from spark_tools.document.carried import same_name
-from spark_tools.forms.records import key_on_sheet
+from spark_tools.forms.mentions import key_on_sheet
 from spark_tools.forms.same import alike, same
 from spark_tools.model import Entry, FieldKind, FormField, Meaning, Sheet
 
@@ -20,17 +20,19 @@ def earlier_version(
     """Give which of *entries*, all of the same sheet and meeting, *coming* is a version of.
 
     A person's own sheet is one only when nothing differs. Of a sheet that a committee
-    shares there is one. Of several copies, it is the one with the most answers in
-    common: at least half of those on the one with fewer, a free text among them; for
-    a file of the same name any will do. Cards that call their action something
-    else are different cards.
+    shares there is one. Of several copies, and of those that do not say which of several
+    committees they are from, it is the one with the most answers in common: at least
+    half of those on the one with fewer, a free text among them; for a file of the same
+    name any will do. Cards that call their action something else are different cards.
     """
     if sheet.personal:
         told = (coming.values, coming.unplaced, coming.saved)
         return next((one for one in entries if (one.values, one.unplaced, one.saved) == told), None)
+    fields = tuple(fields)
     name = same_name(coming.committee)
     own = [one for one in entries if same_name(one.committee) == name]
-    if sheet.copies == 1 and own:
+    whose = name or all(field.means is not Meaning.COMMITTEE for field in fields)
+    if sheet.copies == 1 and own and whose:
         return own[0]
     likeness = _Likeness(coming, fields)
     nobodys = [one for one in entries if not name or not one.committee]

@@ -474,6 +474,22 @@ def test_committees_that_are_told_apart_by_a_number_are_not_mistaken() -> None:
     assert absorb(logbook, filled(form, of("Skole 2")), undecided).notes == ()
 
 
+def test_sheets_that_do_not_say_whose_they_are_are_not_taken_for_one_committees() -> None:
+    form = card(copies=1, several=True)
+    unsigned = [{"what": "Tavlemøde"}, {"what": "Ro", "plan.1.who": "Mona"}]
+    logbook = Logbook()
+    for number, answers in enumerate(unsigned):
+        result = absorb(logbook, filled(form, answers, name=f"{number}.docx"), newest)
+        assert not result.conflicts
+        logbook = result.logbook
+
+    assert [entry.values for entry in logbook.entries] == [
+        (("what", "Tavlemøde"),),
+        (("what", "Ro"), ("plan.1.who", "Mona")),
+    ]
+    assert [(one.what, one.who) for one in logbook.actions] == [("Tavlemøde", ""), ("Ro", "Mona")]
+
+
 def test_a_card_that_says_whose_it_is_later_is_given_to_them() -> None:
     form = card(several=True)
     without = absorb(Logbook(), filled(form, BOARD), undecided)
