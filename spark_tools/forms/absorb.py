@@ -17,7 +17,7 @@ from spark_tools.forms.answers import FilledSheet
 from spark_tools.forms.conflicts import Conflict, Decide, merged
 from spark_tools.forms.learnt import with_learnt
 from spark_tools.forms.logbook_file import highest
-from spark_tools.forms.records import key_on_sheet, records
+from spark_tools.forms.mentions import key_on_sheet, mentions
 from spark_tools.forms.versions import earlier_version
 from spark_tools.forms.wording import say
 from spark_tools.model import Entry, FormField, Logbook, Meaning, Sheet, SheetForm
@@ -210,9 +210,9 @@ class Intake:
         """Let what is new on *entry* reach the actions, and give it with what else was learnt."""
         learnt = entry.learnt
         self._actions.added.clear()
-        for record in records(fields, before, dict(entry.values)):
-            if not self._actions.take(record, entry):
-                learnt = with_learnt(learnt, record.cells.get(Meaning.LEARNT))
+        for mention in mentions(fields, before, dict(entry.values)):
+            if not self._actions.take(mention, entry):
+                learnt = with_learnt(learnt, mention.cells.get(Meaning.LEARNT))
         return attrs.evolve(entry, learnt=learnt), tuple(self._actions.added)
 
     def _last_said(self, answer: str, committee: str) -> int | None:

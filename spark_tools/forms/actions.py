@@ -9,10 +9,10 @@ import attrs
 
 from spark_tools.document.action_rows import what_written
 from spark_tools.document.carried import same_name
-from spark_tools.forms.changes import Said, changed, day, named_by
+from spark_tools.forms.changes import Said, changed, day, not_understood
 from spark_tools.forms.learnt import with_learnt
 from spark_tools.forms.logbook_file import highest
-from spark_tools.forms.records import Record
+from spark_tools.forms.mentions import Mention
 from spark_tools.forms.same import same
 from spark_tools.forms.states import wanted_state
 from spark_tools.forms.wording import say
@@ -42,28 +42,28 @@ class Actions:
         """The actions in order."""
         return tuple(self._by_id.values())
 
-    def take(self, record: Record, entry: Entry) -> str:
-        """Let *record* on the sheet *entry* change an action or add one, and give its id.
+    def take(self, mention: Mention, entry: Entry) -> str:
+        """Let *mention* on the sheet *entry* change an action or add one, and give its id.
 
         Where it names none, that is nothing.
         """
-        own = self._by_id.get(record.of_an_action) or self._from(record, entry)
-        new, before = record.new(Meaning.WHAT), record.before(Meaning.WHAT)
+        own = self._by_id.get(mention.of_an_action) or self._from(mention, entry)
+        new, before = mention.new(Meaning.WHAT), mention.before(Meaning.WHAT)
         if own is None:
-            text = new or record.new(Meaning.NAME)
+            text = new or mention.new(Meaning.NAME)
         else:
-            text = what_written(new, own) if record.of_an_action else new
-        known = self._called(text or before, record, entry) if text or own is None else None
+            text = what_written(new, own) if mention.of_an_action else new
+        known = self._called(text or before, mention, entry) if text or own is None else None
         found = known or own
         if found is not None:
             if own is not None and found is not own:
                 self._say_same(own, found)
-            now, notes = changed(found, record, entry, self._said, rewritten=found is own)
+            now, notes = changed(found, mention, entry, self._said, rewritten=found is own)
             self.notes += notes
             self._put(now)
             return found.id
         if text:
-            return self._add(record, entry)
+            return self._add(mention, entry)
         if before:
             said = say("“{what}” is not in the logbook any more, and stays out of it", what=before)
             self.notes.append(said)
@@ -75,30 +75,30 @@ class Actions:
             if action.source.partition(":")[0] == source and not action.committee:
                 self._put(attrs.evolve(action, committee=committee))
 
-    def _from(self, record: Record, entry: Entry) -> Action | None:
-        return self._by_id.get(self._by_source.get(source_of(record, entry), ""))
+    def _from(self, mention: Mention, entry: Entry) -> Action | None:
+        return self._by_id.get(self._by_source.get(source_of(mention, entry), ""))
 
-    def _called(self, text: str, record: Record, entry: Entry) -> Action | None:
+    def _called(self, text: str, mention: Mention, entry: Entry) -> Action | None:
         """Give the committee's action that says *text*; in a row it may be called by its name."""
         key = (same_name(entry.committee), same(text))
-        id_ = self._by_text.get(key) or (self._by_name.get(key) if record.place else None)
+        id_ = self._by_text.get(key) or (self._by_name.get(key) if mention.place else None)
         return self._by_id[id_] if id_ and key[1] else None
 
-    def _add(self, record: Record, entry: Entry) -> str:
-        what, name = record.value(Meaning.WHAT), record.value(Meaning.NAME)
+    def _add(self, mention: Mention, entry: Entry) -> str:
+        what, name = mention.value(Meaning.WHAT), mention.value(Meaning.NAME)
         action = Action(
             id=f"a{next(self._free)}",
             what=what or name,
             name=name if what else "",
-            who=record.value(Meaning.WHO),
-            review=day(record.value(Meaning.REVIEW)),
-            state=wanted_state(ActionState.AGREED, record),
+            who=mention.value(Meaning.WHO),
+            review=day(mention.value(Meaning.REVIEW)),
+            state=wanted_state(ActionState.AGREED, mention),
             meeting=entry.meeting,
             committee=entry.committee,
-            learnt=with_learnt((), record.cells.get(Meaning.LEARNT)),
-            source=source_of(record, entry),
+            learnt=with_learnt((), mention.cells.get(Meaning.LEARNT)),
+            source=source_of(mention, entry),
         )
-        self.notes += named_by(record, action)
+        self.notes += not_understood(mention, action)
         self._put(action)
         self.added.append(action.id)
         return action.id
@@ -121,6 +121,6 @@ class Actions:
         self.notes.append(said)
 
 
-def source_of(record: Record, entry: Entry) -> str:
+def source_of(mention: Mention, entry: Entry) -> str:
     """Give what an action's ``source`` is called: the sheet, and the row of a grid."""
-    return f"{entry.id}:{record.place}" if record.place else entry.id
+    return f"{entry.id}:{mention.place}" if mention.place else entry.id

@@ -11,7 +11,7 @@ import attrs
 from spark_tools.content.decisions import decision_of
 from spark_tools.document.action_rows import what_written
 from spark_tools.forms.learnt import with_learnt
-from spark_tools.forms.records import Record
+from spark_tools.forms.mentions import Mention
 from spark_tools.forms.same import same
 from spark_tools.forms.states import wanted_state
 from spark_tools.forms.wording import say
@@ -22,41 +22,41 @@ Said = Callable[[str, str], int | None]
 
 
 def changed(
-    action: Action, record: Record, entry: Entry, said: Said, *, rewritten: bool
+    action: Action, mention: Mention, entry: Entry, said: Said, *, rewritten: bool
 ) -> tuple[Action, tuple[str, ...]]:
-    """Give *action* after what *record* says newly of it, and what to tell the consultant.
+    """Give *action* after what *mention* says newly of it, and what to tell the consultant.
 
     An answer takes the place of nothing, of what the sheet itself said before, and
     of what was said at an earlier meeting; anything else is a person's own doing and
     stays. *rewritten* tells whether a new text is this action's own.
     """
-    change = _Change(action, record, entry, said)
+    change = _Change(action, mention, entry, said)
     change.name()
     if rewritten:
         change.what()
     change.who()
     change.review()
     change.state()
-    learnt = with_learnt(action.learnt, record.cells.get(Meaning.LEARNT))
+    learnt = with_learnt(action.learnt, mention.cells.get(Meaning.LEARNT))
     return attrs.evolve(action, **change.values, learnt=learnt), tuple(change.notes)
 
 
 class _Change:
-    def __init__(self, action: Action, record: Record, entry: Entry, said: Said) -> None:
+    def __init__(self, action: Action, mention: Mention, entry: Entry, said: Said) -> None:
         self.values: dict[str, Any] = {}
         self.notes: list[str] = []
-        self._action, self._record, self._entry, self._said = action, record, entry, said
+        self._action, self._mention, self._entry, self._said = action, mention, entry, said
 
     def name(self) -> None:
         """Let it be called what the sheet calls it."""
-        new = self._record.new(Meaning.NAME)
-        if new and self._may_replace(self._action.name, self._record.before(Meaning.NAME), new):
+        new = self._mention.new(Meaning.NAME)
+        if new and self._may_replace(self._action.name, self._mention.before(Meaning.NAME), new):
             self.values["name"] = new
 
     def what(self) -> None:
         """Let its text follow the sheet's."""
-        new, before = self._record.new(Meaning.WHAT), self._record.before(Meaning.WHAT)
-        if self._record.of_an_action:
+        new, before = self._mention.new(Meaning.WHAT), self._mention.before(Meaning.WHAT)
+        if self._mention.of_an_action:
             new, before = what_written(new, self._action), what_written(before, self._action)
         known = self._action.what
         if not new or same(new) == same(known):
@@ -76,21 +76,21 @@ class _Change:
 
     def who(self) -> None:
         """Let it be the sheet's who."""
-        new = self._record.new(Meaning.WHO)
-        if new and self._may_replace(self._action.who, self._record.before(Meaning.WHO), new):
+        new = self._mention.new(Meaning.WHO)
+        if new and self._may_replace(self._action.who, self._mention.before(Meaning.WHO), new):
             self.values["who"] = new
 
     def review(self) -> None:
         """Let it be looked at again on the sheet's day."""
-        self.notes += named_by(self._record, self._action)
+        self.notes += not_understood(self._mention, self._action)
         known = self._action.review.isoformat() if self._action.review else ""
-        new = self._record.new(Meaning.REVIEW)
-        if day(new) and self._may_replace(known, self._record.before(Meaning.REVIEW), new):
+        new = self._mention.new(Meaning.REVIEW)
+        if day(new) and self._may_replace(known, self._mention.before(Meaning.REVIEW), new):
             self.values["review"] = day(new)
 
     def state(self) -> None:
         """Let it go as far as the sheet says; what has ended has."""
-        state = wanted_state(self._action.state, self._record)
+        state = wanted_state(self._action.state, self._mention)
         if self._action.ended and state is not self._action.state:
             self.notes.append(
                 say(
@@ -98,7 +98,7 @@ class _Change:
                     "only you can take it up again, in the logbook",
                     id=self._action.id,
                     what=self._action.name or self._action.what,
-                    decision=self._record.new(Meaning.DECISION),
+                    decision=self._mention.new(Meaning.DECISION),
                 )
             )
         else:
@@ -127,9 +127,9 @@ class _Change:
         )
 
 
-def named_by(record: Record, action: Action) -> Iterator[str]:
-    """Say what *record* says of *action* that is understood by nobody but people."""
-    review, decision = record.new(Meaning.REVIEW), record.new(Meaning.DECISION)
+def not_understood(mention: Mention, action: Action) -> Iterator[str]:
+    """Say what *mention* says of *action* that is understood by nobody but people."""
+    review, decision = mention.new(Meaning.REVIEW), mention.new(Meaning.DECISION)
     if review and not day(review):
         yield say("{id}: “{text}” is no date that can be read", id=action.id, text=review)
     if decision and decision_of(decision) is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spark_tools.forms.records import Cell
+from spark_tools.forms.mentions import Cell
 from spark_tools.forms.same import same
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from spark_tools.content.decisions import decision_of
-from spark_tools.forms.records import Record
+from spark_tools.forms.mentions import Mention
 from spark_tools.model import ActionState, Decision, Meaning
 
 _AFTER = {
@@ -14,14 +14,14 @@ _AFTER = {
 }
 
 
-def wanted_state(state: ActionState, record: Record) -> ActionState:
-    """Give the state that *record* leads to from *state*; the same where it says nothing new.
+def wanted_state(state: ActionState, mention: Mention) -> ActionState:
+    """Give the state that *mention* leads to from *state*; the same where it says nothing new.
 
     Something that has ended may be wanted alive again: whether it gets so is for
     the caller to decide.
     """
-    decision = decision_of(record.new(Meaning.DECISION))
+    decision = decision_of(mention.new(Meaning.DECISION))
     if decision is not None:
         return _AFTER[decision]
-    begun = record.new(Meaning.STARTED) or record.new(Meaning.DONE)
+    begun = mention.new(Meaning.STARTED) or mention.new(Meaning.DONE)
     return ActionState.TRYING if begun and state is ActionState.AGREED else state

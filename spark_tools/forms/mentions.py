@@ -1,4 +1,4 @@
-"""What a sheet records of try-out actions: in its fields together, and in each row of a grid."""
+"""What a sheet says of try-out actions: in its fields together, and in each row of a grid."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from spark_tools.model import FormField, Meaning
 Values = Mapping[str, str]
 """Answers by their fields' keys without the sheet's id."""
 
-NOT_RECORDED = (None, Meaning.STATE, Meaning.COMMITTEE)
+_OF_NO_ACTION = (None, Meaning.STATE, Meaning.COMMITTEE)
 
 
 @frozen
@@ -28,7 +28,7 @@ class Cell:
 
 
 @frozen
-class Record:
+class Mention:
     """What is told of one action, by what it means.
 
     ``row`` is the row's id in a grid, which is the action's id where the row was
@@ -61,8 +61,8 @@ class Record:
         return cell.before if cell else ""
 
 
-def records(fields: Iterable[FormField], before: Values, after: Values) -> tuple[Record, ...]:
-    """Give what the *fields* of one sheet record, those with something new.
+def mentions(fields: Iterable[FormField], before: Values, after: Values) -> tuple[Mention, ...]:
+    """Give what the *fields* of one sheet say of each action, where anything is new.
 
     *after* holds the answers, and *before* those of an earlier version of the sheet.
     """
@@ -70,14 +70,14 @@ def records(fields: Iterable[FormField], before: Values, after: Values) -> tuple
     apart = _grids_with_rows_of_their_own(fields)
     found: dict[tuple[str, str], dict[Meaning, Cell]] = {}
     for field in fields:
-        if field.means is None or field.means in NOT_RECORDED:
+        if field.means is None or field.means in _OF_NO_ACTION:
             continue
         key = key_on_sheet(field)
         cell = Cell(after.get(key, field.value), before.get(key, field.value))
         place = (field.grid, field.row) if field.grid in apart else ("", "")
         found.setdefault(place, {}).setdefault(field.means, cell)
     return tuple(
-        Record(cells, row, f"{grid.partition('.')[2]}.{row}" if grid else "")
+        Mention(cells, row, f"{grid.partition('.')[2]}.{row}" if grid else "")
         for (grid, row), cells in found.items()
         if any(cell.new for cell in cells.values())
     )
