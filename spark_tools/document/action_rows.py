@@ -10,10 +10,7 @@ import attrs
 from spark_tools.document.carried import Carried
 from spark_tools.document.clock import day_and_month
 from spark_tools.i18n import LANGUAGES, Words
-from spark_tools.model import Action, ActionState, Entry, FieldGrid, GridColumn, Meaning
-
-TICK = "x"
-"""How a tick is written in a value."""
+from spark_tools.model import TICK, Action, ActionState, Entry, FieldGrid, GridColumn, Meaning
 
 
 def filled_in(grid: FieldGrid, sheet: str, given: Carried) -> FieldGrid:

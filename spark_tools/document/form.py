@@ -7,6 +7,7 @@ from the field's key; the title is `FormField.title`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
@@ -23,6 +24,8 @@ LONGEST_TITLE = 64
 QUIET_PROMPT = "…"
 """The prompt of a field that needs no words, because the field above it has said them."""
 
+_BOOKMARK = re.compile(r"spark_[0-9a-f]{16}")
+
 
 def tag(key: str) -> str:
     """Give the tag of the control for the field *key*: the key itself where it is short enough."""
@@ -34,6 +37,11 @@ def tag(key: str) -> str:
 def bookmark(key: str) -> str:
     """Give the name of the bookmark round the control: at most 40 letters, digits and ``_``."""
     return f"spark_{_digest(key)}"
+
+
+def is_bookmark(name: str) -> bool:
+    """Whether *name* is one that `bookmark` gives."""
+    return _BOOKMARK.fullmatch(name) is not None
 
 
 def _digest(key: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from spark_tools.document.form import is_bookmark
 from spark_tools.document.printed import mark
 from spark_tools.forms.answers import Unplaced
 from spark_tools.forms.claims import Claims
@@ -16,8 +16,6 @@ from spark_tools.forms.prompts import typed
 from spark_tools.forms.values import Written, canonical, read, spaced
 from spark_tools.forms.wording import say
 from spark_tools.model import FormField, SheetForm
-
-_OUR_BOOKMARK = re.compile(r"spark_[0-9a-f]{16}")
 
 
 def leftovers(
@@ -122,7 +120,7 @@ def _unknown(manuscript: Manuscript, form: SheetForm, seen: set[Piece]) -> Itera
             control = piece.control
             if control is not None and control.tag.startswith(ours):
                 strangers[control.title or control.tag].append(piece)
-            elif any(map(_OUR_BOOKMARK.fullmatch, piece.bookmarks)):
+            elif any(map(is_bookmark, piece.bookmarks)):
                 strangers[control.title if control else ""].append(piece)
     for name, pieces in strangers.items():
         seen.update(pieces)

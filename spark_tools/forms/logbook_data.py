@@ -6,10 +6,7 @@ import datetime
 import re
 
 from spark_tools.forms.toml_words import Value
-from spark_tools.model import Action, Entry
-
-TICK = "x"
-"""The answer in a field that is ticked; in the file it is ``true``."""
+from spark_tools.model import TICK, Action, Entry
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 

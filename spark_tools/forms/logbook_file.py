@@ -14,9 +14,8 @@ import attrs
 from spark_tools.content.lines import Lines
 from spark_tools.content.table import Table, distinct
 from spark_tools.content.toml_file import TomlFile, is_newer, read_toml
-from spark_tools.forms.logbook_data import TICK
 from spark_tools.forms.wording import say
-from spark_tools.model import Action, ActionState, Entry, FaultError, Logbook
+from spark_tools.model import TICK, Action, ActionState, Entry, FaultError, Logbook
 
 Numbered = TypeVar("Numbered", Action, Entry)
 Pairs = tuple[tuple[str, str], ...]

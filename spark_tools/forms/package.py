@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import posixpath
-import re
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from spark_tools.document.form import is_bookmark
 from spark_tools.forms.archive import Parts, Unreadable
 from spark_tools.forms.markup import WORD, parse
 from spark_tools.forms.wording import say
@@ -23,7 +23,6 @@ _OLD_OFFICE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
 _WORD_TYPE = "wordprocessingml"
-_OURS = re.compile(r"spark_[0-9a-f]{16}")
 _CONTROL = f"{{{WORD}}}sdt"
 _BOOKMARK = f"{{{WORD}}}bookmarkStart"
 _NAME = f"{{{WORD}}}name"
@@ -156,4 +155,4 @@ def _saved(core: _Element | None) -> datetime.datetime | None:
 
 
 def _bears_our_marks(main: _Element) -> bool:
-    return any(_OURS.fullmatch(each.get(_NAME, "")) for each in main.iter(_BOOKMARK))
+    return any(is_bookmark(each.get(_NAME, "")) for each in main.iter(_BOOKMARK))

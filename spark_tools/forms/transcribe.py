@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from spark_tools.document.form import is_bookmark
 from spark_tools.forms.manuscript import Cell, Control, Line, Manuscript, Piece, Table
 from spark_tools.forms.markup import COMPATIBILITY, MATHS, NEW_SYMBOLS, WORD, WORD_2010
-from spark_tools.forms.symbols import symbol
+from spark_tools.forms.symbols import OPEN, TICKED, symbol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,7 +24,6 @@ _OFF = ("0", "false", "off")
 _TEXT = f"{_W}t"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BLANKS = dict.fromkeys(map(ord, "\t\n\r"), " ")
-_OURS = "spark_"
 _MOST_OPEN = 32
 """How many of our bookmarks may overlap; a sheet's stand one after the other."""
 
@@ -142,7 +142,7 @@ class _Pen:
             if box is not None:
                 ticked = box.find(f"{_W}checked")
                 self._write(
-                    "☒" if _on(box.find(f"{_W}default") if ticked is None else ticked) else "☐"
+                    TICKED if _on(box.find(f"{_W}default") if ticked is None else ticked) else OPEN
                 )
             self._codes.append(True)
             self._hidden += 1
@@ -167,7 +167,7 @@ class _Pen:
 
     def bookmark_start(self, element: _Element) -> None:
         name = element.get(f"{_W}name", "")
-        if name.startswith(_OURS) and len(self._open) < _MOST_OPEN:
+        if is_bookmark(name) and len(self._open) < _MOST_OPEN:
             self._open[element.get(f"{_W}id", "")] = name
             self._bookmarks = tuple(self._open.values())
             self._mark()

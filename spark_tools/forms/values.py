@@ -9,12 +9,11 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from spark_tools.forms.days import day_written
-from spark_tools.model import FieldKind, FormField
+from spark_tools.model import TICK, FieldKind, FormField
 
 OPEN_BOXES = "☐□▢◻⬜○"
 TICKS = "☒☑✓✔✗✘☓✕✖🗹🗷⊠"
 BOXES = OPEN_BOXES + TICKS
-TICK = "x"
 LONGEST = 1_000
 """How many characters a date, a choice or a tick may be written in."""
 

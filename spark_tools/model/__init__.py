@@ -6,6 +6,7 @@ participants are whole people throughout.
 """
 
 from spark_tools.model.blocks import (
+    TICK,
     Block,
     Cell,
     Column,
@@ -57,6 +58,7 @@ from spark_tools.model.variables import VARIABLES
 
 __all__ = [
     "ANY",
+    "TICK",
     "VARIABLES",
     "Action",
     "ActionState",

@@ -117,6 +117,10 @@ class FieldKind(StrEnum):
     CHECK = "check"
 
 
+TICK = "x"
+"""The value of a box that is ticked; that of an open one is empty."""
+
+
 @frozen
 class Field:
     """Room to write, with a visible label.
