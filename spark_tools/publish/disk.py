@@ -58,9 +58,14 @@ def inside(folder: Path, name: str) -> bool:
     return path.name not in ("", "..") and path.parent.resolve().is_relative_to(folder.resolve())
 
 
+def digest(content: bytes) -> str:
+    """Give the SHA-256 of *content* in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
 def digest_of(path: Path) -> str:
-    """Give the SHA-256 of the file at *path*, or nothing where there is none."""
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    """Give the `digest` of the file at *path*, or nothing where there is none."""
+    return digest(path.read_bytes()) if path.is_file() else ""
 
 
 def write(path: Path, content: bytes) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 from attrs import frozen
 
 from spark_tools.model import SessionPlan, SheetForm
+from spark_tools.publish.disk import digest, digest_of
 from spark_tools.publish.drawing import DrawnFile
-from spark_tools.publish.manifest import MANIFEST, FileEntry, digest, file_entry, manifest
+from spark_tools.publish.manifest import MANIFEST, FileEntry, file_entry, manifest
 from spark_tools.publish.record import Record, read_standing_record
 from spark_tools.publish.work import at_work, commit
 
@@ -115,12 +116,9 @@ def _kept_and_written(
 
 
 def _is_someone_elses(folder: Path, file: DrawnFile, earlier: Mapping[str, FileEntry]) -> bool:
-    path = folder / file.path
-    if not path.is_file():
-        return False
-    present = digest(path.read_bytes())
+    present = digest_of(folder / file.path)
     ours = earlier.get(file.path)
-    return present not in (ours and ours.sha256, digest(file.content))
+    return present not in ("", ours and ours.sha256, digest(file.content))
 
 
 def _stale(
@@ -132,7 +130,7 @@ def _stale(
     for name, entry in earlier.items():
         path = (folder / name).resolve()
         if name in names and path.is_relative_to(root) and path.is_file():
-            found.append((name, digest(path.read_bytes()) != entry.sha256))
+            found.append((name, digest_of(path) != entry.sha256))
     return found
 
 

@@ -11,12 +11,7 @@ from attrs import frozen
 
 from spark_tools.i18n import messages
 from spark_tools.model import Fault, FaultError
-from spark_tools.publish.disk import (
-    cannot_write,
-    digest_of,
-    inside,
-    sync,
-)
+from spark_tools.publish.disk import cannot_write, digest_of, inside, sync
 from spark_tools.publish.shape import Json, Shape, as_text
 
 STAGE = ".spark"

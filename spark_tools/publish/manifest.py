@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 
 import attrs
@@ -10,6 +9,7 @@ from attrs import frozen
 
 from spark_tools._version import __version__
 from spark_tools.model import Brief, Finding, SessionPlan, SheetForm
+from spark_tools.publish.disk import digest
 from spark_tools.publish.drawing import DrawnFile
 from spark_tools.publish.form_json import form_as_json
 from spark_tools.publish.meeting_json import meeting_as_json, reason_as_json
@@ -62,11 +62,6 @@ def manifest(
         "files": [attrs.asdict(file) for file in files],
     }
     return f"{as_text(content)}\n".encode()
-
-
-def digest(content: bytes) -> str:
-    """Give the SHA-256 of *content* in hexadecimal."""
-    return hashlib.sha256(content).hexdigest()
 
 
 def plan_as_json(plan: SessionPlan) -> Json:

@@ -23,7 +23,8 @@ from spark_tools.model import (
     SourceStatus,
 )
 from spark_tools.publish import MANIFEST, DrawnFile, Published, write_course, write_files
-from spark_tools.publish.manifest import digest, file_entry, manifest
+from spark_tools.publish.disk import digest
+from spark_tools.publish.manifest import file_entry, manifest
 from spark_tools.publish.record import read_record
 
 OWN = Source(SourceStatus.OWN, "Egen udformning.")
