@@ -74,6 +74,8 @@ def _value_lines(answer: Answer) -> Iterator[str]:
     hint = hints.get(answer.found) if answer.found else None
     if not answer.understood:
         hint = _("not understood: check it")
+    if answer.reckoned:
+        hint = _("the year was not written: check it")
     title, row = answer.field.title, answer.field.row
     if row and not row.isdecimal():
         title = f"{row} · {title}"
@@ -151,15 +153,25 @@ def _rows(collected: Iterable[Collected]) -> list[dict[str, str | int]]:
 
 
 def _checks(collected: Collected) -> Iterator[str]:
-    """Say how many answers somebody should look at, where they are not shown."""
+    """Say how much somebody should look at, where it is not shown."""
     _ = messages("cli")
-    answers = [one for one in collected.received.filled.answers if one.value]
-    doubtful = sum(one.found is FoundBy.LABEL or not one.understood for one in answers)
+    filled = collected.received.filled
+    doubtful = sum(
+        one.found is FoundBy.LABEL or one.reckoned or not one.understood
+        for one in filled.answers
+        if one.value
+    )
     if doubtful:
         yield _.count(
-            "{n} answer was found by its label or not understood; see it with --verbose",
-            "{n} answers were found by their labels or not understood; see them with --verbose",
+            "{n} answer should be checked; see it with --verbose",
+            "{n} answers should be checked; see them with --verbose",
             doubtful,
+        )
+    if filled.unplaced:
+        yield _.count(
+            "{n} text could not be placed; see it with --verbose",
+            "{n} texts could not be placed; see them with --verbose",
+            len(filled.unplaced),
         )
 
 

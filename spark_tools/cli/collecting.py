@@ -17,6 +17,7 @@ from spark_tools.forms.logbook_file import logbook_of
 from spark_tools.forms.logbook_text import logbook_text
 from spark_tools.forms.package import open_package
 from spark_tools.forms.reading import read_sheet
+from spark_tools.forms.years import with_years
 from spark_tools.i18n import messages
 from spark_tools.model import Fault, FaultError, Logbook, SheetForm
 from spark_tools.publish import MANIFEST, at_work, write_whole
@@ -106,7 +107,9 @@ def receive(path: Path, name: str, courses: Mapping[str, Course]) -> Received:
     """
     package = open_package(read_file(path), str(path))
     course, form = _form(package.identifier, str(path), courses)
-    return Received(path, course, read_sheet(package, form, name))
+    meetings = {meeting.number: meeting.date for meeting in course.record.meetings}
+    filled = with_years(read_sheet(package, form, name), meetings.get(form.meeting))
+    return Received(path, course, filled)
 
 
 def _form(identifier: str, name: str, courses: Mapping[str, Course]) -> tuple[Course, SheetForm]:

@@ -26,13 +26,15 @@ class Answer:
     ``value`` is empty where the field was left blank: text in NFC with ``\n`` between
     lines, a date as ISO 8601, a choice's own word, ``x`` for a tick. Where that could
     not be understood, ``understood`` is false and ``value`` is the text as written.
-    ``found`` is None where the field's place is not in the file.
+    ``found`` is None where the field's place is not in the file. ``reckoned`` is a date
+    whose year was not written.
     """
 
     field: FormField
     value: str
     found: FoundBy | None
     understood: bool = True
+    reckoned: bool = False
 
 
 @frozen

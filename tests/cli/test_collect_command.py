@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 import tomllib
@@ -42,6 +43,14 @@ def test_one_sheet_is_told_value_by_value_and_written(spark, course, send) -> No
     assert (action["what"], action["who"], action["state"]) == ("Tavlemøde", "AMR", "agreed")
     assert written["sheets"][0]["file"] == "skridt.docx"
     assert written["course"] == json.loads((course / "plan.json").read_bytes())["course"]
+
+
+def test_a_day_without_its_year_is_that_near_the_meeting_and_is_told(spark, course, send) -> None:
+    answers = {**BOARD, f"{KEY}.1.by": "3. marts"}
+    result = spark("collect", str(send(course / STEPS, course / "inbox" / "en.docx", answers)))
+
+    assert "3\N{NO-BREAK SPACE}March 2027  [the year was not written: check it]" in result.stdout
+    assert logbook(course)["actions"][0]["review"] == datetime.date(2027, 3, 3)
 
 
 def test_the_same_sheet_twice_changes_nothing(spark, course, send) -> None:
