@@ -9,7 +9,7 @@ from pathlib import Path
 from attrs import frozen
 
 from spark_tools.cli.course_folder import LOGBOOK
-from spark_tools.document.carried import same_name
+from spark_tools.content.names import same_name
 from spark_tools.i18n import messages
 from spark_tools.model import Action, Fault, FaultError, Logbook, Meeting
 

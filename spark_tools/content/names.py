@@ -16,6 +16,11 @@ def slugs(name: str) -> frozenset[str]:
     return frozenset(_slug(folded.translate(table)) for table in (_SPELT, _BARE))
 
 
+def same_name(name: str) -> str:
+    """Give what all ways of writing *name* have in common: case and blanks differ."""
+    return " ".join(unicodedata.normalize("NFC", name).split()).casefold()
+
+
 def _slug(folded: str) -> str:
     letters = unicodedata.normalize("NFD", folded).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")

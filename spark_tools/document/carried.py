@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import attrs
 from attrs import frozen
 
+from spark_tools.content.names import same_name
 from spark_tools.document.naming import unique_slugs
 from spark_tools.document.occasions import document_words
 from spark_tools.i18n import Words
@@ -78,8 +79,3 @@ def _of(
     course = tuple(actions)
     waiting = tuple(action for action in course if with_ended or not action.ended)
     return Carried(words, waiting, course, tuple(entries))
-
-
-def same_name(committee: str) -> str:
-    """Give what all ways of writing a committee's name have in common: case and blanks differ."""
-    return " ".join(committee.split()).casefold()

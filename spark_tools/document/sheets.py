@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import blake2b
 
-from spark_tools.document.carried import Carried, same_name
+from spark_tools.content.names import same_name
+from spark_tools.document.carried import Carried
 from spark_tools.document.quantities import Headcount
 from spark_tools.i18n import Words
 from spark_tools.model import (

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from spark_tools.content.names import same_name
 from spark_tools.document.action_rows import named, state_name, told
-from spark_tools.document.carried import Carried, same_name
+from spark_tools.document.carried import Carried
 from spark_tools.document.clock import date
 from spark_tools.document.occasions import document_words
 from spark_tools.document.tables import bullets, cell, row

@@ -10,8 +10,8 @@ from itertools import count
 import attrs
 from attrs import frozen
 
+from spark_tools.content.names import same_name
 from spark_tools.content.problem import usable
-from spark_tools.document.carried import same_name
 from spark_tools.forms.actions import Actions
 from spark_tools.forms.answers import FilledSheet
 from spark_tools.forms.conflicts import Conflict, Decide, merged
@@ -152,7 +152,7 @@ class Intake:
             exercise=filled.form.exercise,
             committee=self._committee(committee or "", known=not values),
             saved=filled.saved,
-            file="" if sheet.personal else filled.name,
+            file="" if sheet.personal else usable(" ".join(filled.name.split())),
             ahead=sheet.ahead,
         )
 

@@ -7,8 +7,8 @@ from itertools import count
 
 import attrs
 
+from spark_tools.content.names import same_name
 from spark_tools.document.action_rows import what_written
-from spark_tools.document.carried import same_name
 from spark_tools.forms.changes import Said, changed, day, not_understood
 from spark_tools.forms.learnt import with_learnt
 from spark_tools.forms.logbook_file import highest

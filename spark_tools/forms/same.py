@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
+
+from spark_tools.content.names import same_name
 
 ALIKE = 0.6
 
@@ -12,7 +13,7 @@ ALIKE = 0.6
 @lru_cache(maxsize=16384)
 def same(text: str) -> str:
     """Give what all ways of writing *text* have in common: case, blanks, a final full stop."""
-    return " ".join(unicodedata.normalize("NFC", text).split()).casefold().rstrip(". ")
+    return same_name(text).rstrip(". ")
 
 
 def alike(one: str, other: str) -> bool:

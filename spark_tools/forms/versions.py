@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from spark_tools.document.carried import same_name
+from spark_tools.content.names import same_name
 from spark_tools.forms.mentions import key_on_sheet
 from spark_tools.forms.same import alike, same
 from spark_tools.model import Entry, FieldKind, FormField, Meaning, Sheet

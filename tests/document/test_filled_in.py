@@ -225,6 +225,12 @@ def test_ways_to_write_a_committee_that_differ_in_case_and_blanks_are_one(joint)
     assert grid.row_ids[:2] == ("a1", "a2")
 
 
+def test_a_letter_with_its_ring_apart_is_the_same_letter(joint):
+    again = attrs.evolve(AAKANDEN, id="a8", committee="A\u030akanden")
+    grid = grid_of(by_name(joint(AAKANDEN, again))[f"{SIDEN_SIDST}-aakanden"])
+    assert grid.row_ids[:2] == (AAKANDEN.id, "a8")
+
+
 def test_committees_whose_names_are_alike_have_files_of_their_own(joint):
     names = by_name(joint(SKOVBO, attrs.evolve(CALL, committee="Skov-bo"), NOBODY))
     assert len([name for name in names if name.startswith(SIDEN_SIDST)]) == 4
