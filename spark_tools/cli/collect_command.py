@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from spark_tools.cli.values import as_typed
 from spark_tools.i18n import Words, messages
 
 if TYPE_CHECKING:
@@ -26,8 +27,9 @@ def command(_: Words) -> click.Command:
         callback=collect,
         help=_(
             "Collect filled-in sheets into the course's logbook.toml.\n\n"
-            "FILE is a sheet that has come back, DIR a folder with such files. What is written "
-            "on them becomes the start of the next meeting: spark plan."
+            "FILE is a sheet that has come back, DIR a folder with such files, in folders of "
+            "their own too. What is written on them becomes the start of the next meeting: "
+            "spark plan."
         ),
         epilog=_("Example: spark collect inbox --course lindehaven"),
         params=[
@@ -145,7 +147,7 @@ def _write(logbooks: dict[Course, Logbook]) -> list[Fault]:
                     _(
                         "Wrote {path}. Next: spark plan {folder}",
                         path=course.path,
-                        folder=course.folder,
+                        folder=as_typed(course.folder),
                     )
                 )
             else:

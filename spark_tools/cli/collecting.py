@@ -124,7 +124,7 @@ def _form(identifier: str, name: str, courses: Mapping[str, Course]) -> tuple[Co
     form = course.record.forms.get(identifier)
     if form is None:
         said = _(
-            "the course in {folder} has no such sheet any more; it was planned again without it",
+            "this is no sheet that the course in {folder} has given out to be filled in",
             folder=course.folder,
         )
         raise FaultError([Fault(said, name)])

@@ -9,10 +9,15 @@ from pathlib import Path
 from spark_tools.i18n import messages
 from spark_tools.model import Fault, FaultError
 from spark_tools.publish import MANIFEST
+from spark_tools.publish.disk import digest_of
+from spark_tools.publish.record import Record, read_record
 
 
 def sheet_files(given: Iterable[str]) -> tuple[Path, ...]:
-    """Give the files that are *given*, and the Word files in the folders that are, each once.
+    """Give the files that are *given*, and the Word files below the folders that are, each once.
+
+    A file that is named itself counts whatever it holds; one in a folder counts unless it
+    stands as spark wrote it in a course.
 
     Raises:
         FaultError: there is none.
@@ -25,16 +30,34 @@ def sheet_files(given: Iterable[str]) -> tuple[Path, ...]:
             found.setdefault(each.resolve(), each)
     if not found:
         _ = messages("cli")
-        raise FaultError([Fault(_("there are no Word files in it"), name) for name in given])
+        raise FaultError([Fault(_("there are no filled-in sheets in it"), name) for name in given])
     return tuple(found.values())
 
 
 def _word_files(folder: Path) -> list[Path]:
-    return sorted(
-        path
-        for path in folder.iterdir()
-        if path.suffix.lower() == ".docx" and not path.name.startswith("~$") and path.is_file()
-    )
+    courses: dict[Path, Record | None] = {}
+    found = []
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder).parts
+        hidden = any(part.startswith((".", "~$")) for part in inside)
+        if hidden or path.suffix.lower() != ".docx" or not path.is_file():
+            continue
+        course = _course_round(path)
+        if course and course not in courses:
+            courses[course] = read_record(course)
+        record = courses[course] if course else None
+        if not (course and record and _as_written(path, course, record)):
+            found.append(path)
+    return found
+
+
+def _as_written(path: Path, course: Path, record: Record) -> bool:
+    """Whether nothing has been changed in it; one that cannot be read is told of later."""
+    entry = record.files.get(path.resolve().relative_to(course.resolve()).as_posix())
+    try:
+        return entry is not None and digest_of(path) == entry.sha256
+    except OSError:
+        return False
 
 
 def names(files: Sequence[Path]) -> Mapping[Path, str]:

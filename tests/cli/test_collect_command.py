@@ -80,7 +80,7 @@ def test_what_a_person_wrote_in_the_logbook_stays(spark, course, send) -> None:
     assert [action["what"] for action in logbook(course)["actions"]] == ["Tavlemøde", "Ro"]
 
 
-def test_a_folder_stands_for_the_word_files_in_it(spark, course, send) -> None:
+def test_a_folder_stands_for_the_sheets_in_it(spark, course, send) -> None:
     send(course / STEPS, course / "inbox" / "skridt.docx", BOARD)
     (course / "inbox" / "~$skridt.docx").write_bytes(b"lock")
     (course / "inbox" / "notes.txt").write_text("x")
@@ -89,12 +89,45 @@ def test_a_folder_stands_for_the_word_files_in_it(spark, course, send) -> None:
     assert len(logbook(course)["sheets"]) == 1
 
 
-def test_a_folder_without_word_files_is_one_clear_message(spark, course) -> None:
+def test_folders_in_the_folder_count_too(spark, course, send) -> None:
+    send(course / STEPS, course / "inbox" / "uge 5" / "skridt.docx", BOARD)
+    send(course / STEPS, course / "inbox" / ".gemt" / "skridt.docx", BOARD)
+    result = spark("collect", str(course / "inbox"))
+
+    assert result.exit_code == 0, result.output
+    assert len(logbook(course)["sheets"]) == 1
+
+
+def test_sheets_may_be_filled_in_where_they_lie(spark, course, send) -> None:
+    filled = send(course / STEPS, course / "filled.docx", BOARD)
+    filled.replace(course / STEPS)
+    result = spark("collect", str(course))
+
+    assert result.exit_code == 0, result.output
+    assert [entry["file"] for entry in logbook(course)["sheets"]] == [Path(STEPS).name]
+    assert "left blank" not in result.stdout
+
+
+def test_a_course_folder_with_nothing_filled_in_is_one_clear_message(spark, course) -> None:
+    result = spark("collect", str(course))
+
+    assert result.exit_code == 1
+    assert result.stderr.strip() == f"{course}: there are no filled-in sheets in it"
+
+
+def test_a_document_that_is_no_sheet_is_one_clear_message(spark, course) -> None:
+    result = spark("collect", str(course / "meeting-1" / "drejebog.docx"))
+
+    assert result.exit_code == 1
+    assert "drejebog.docx: this is no sheet that the course in " in result.stderr
+
+
+def test_a_folder_without_sheets_is_one_clear_message(spark, course) -> None:
     (course / "inbox").mkdir()
     result = spark("collect", str(course / "inbox"))
 
     assert result.exit_code == 1
-    assert result.stderr.strip().endswith("inbox: there are no Word files in it")
+    assert result.stderr.strip().endswith("inbox: there are no filled-in sheets in it")
 
 
 def test_one_bad_file_does_not_stop_the_others(spark, course, send) -> None:
@@ -166,7 +199,7 @@ def test_a_sheet_that_the_plan_has_no_more_is_one_clear_message(spark, course, s
     result = spark("collect", str(sheet))
 
     assert result.exit_code == 1
-    assert "has no such sheet any more" in result.stderr
+    assert "this is no sheet that the course in" in result.stderr
 
 
 def test_no_course_anywhere_says_what_to_do(spark, courses, send, tmp_path) -> None:
