@@ -9,7 +9,8 @@ import attrs
 
 from spark_tools.content.names import same_name
 from spark_tools.document.action_rows import what_written
-from spark_tools.forms.changes import Said, changed, day, not_understood
+from spark_tools.forms.changes import Said, changed, not_understood
+from spark_tools.forms.days import iso_day
 from spark_tools.forms.learnt import with_learnt
 from spark_tools.forms.logbook_file import highest
 from spark_tools.forms.mentions import Mention
@@ -91,7 +92,7 @@ class Actions:
             what=what or name,
             name=name if what else "",
             who=mention.value(Meaning.WHO),
-            review=day(mention.value(Meaning.REVIEW)),
+            review=iso_day(mention.value(Meaning.REVIEW)),
             state=wanted_state(ActionState.AGREED, mention),
             meeting=entry.meeting,
             committee=entry.committee,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -10,6 +9,7 @@ import attrs
 
 from spark_tools.content.decisions import decision_of
 from spark_tools.document.action_rows import what_written
+from spark_tools.forms.days import iso_day
 from spark_tools.forms.learnt import with_learnt
 from spark_tools.forms.mentions import Mention
 from spark_tools.forms.same import same
@@ -85,8 +85,8 @@ class _Change:
         self.notes += not_understood(self._mention, self._action)
         known = self._action.review.isoformat() if self._action.review else ""
         new = self._mention.new(Meaning.REVIEW)
-        if day(new) and self._may_replace(known, self._mention.before(Meaning.REVIEW), new):
-            self.values["review"] = day(new)
+        if iso_day(new) and self._may_replace(known, self._mention.before(Meaning.REVIEW), new):
+            self.values["review"] = iso_day(new)
 
     def state(self) -> None:
         """Let it go as far as the sheet says; what has ended has."""
@@ -130,15 +130,7 @@ class _Change:
 def not_understood(mention: Mention, action: Action) -> Iterator[str]:
     """Say what *mention* says of *action* that is understood by nobody but people."""
     review, decision = mention.new(Meaning.REVIEW), mention.new(Meaning.DECISION)
-    if review and not day(review):
+    if review and not iso_day(review):
         yield say("{id}: “{text}” is no date that can be read", id=action.id, text=review)
     if decision and decision_of(decision) is None:
         yield say("{id}: “{text}” is no decision that is known", id=action.id, text=decision)
-
-
-def day(text: str) -> datetime.date | None:
-    """Give the day that *text* is in ISO 8601, or None."""
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        return None

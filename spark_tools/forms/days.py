@@ -40,13 +40,21 @@ _SHAPES = tuple(
 _FOREIGN = re.compile(r"(\d{1,2})\.?\s*[^\W\d]+\.?\s+(\d{4})")
 
 
+def iso_day(text: str) -> datetime.date | None:
+    """Give the day that *text* is in ISO 8601, or None."""
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
 def day_written(text: str, held: str = "") -> datetime.date | None:
     """Give the day that *text* says, or None where it says none for certain.
 
     *held* is the day a date control holds, ISO 8601; it counts where *text* is empty,
     lacks a year, or is that same day in words unknown here.
     """
-    known = _iso(held)
+    known = iso_day(held[:10])
     plain = " ".join(unicodedata.normalize("NFKC", text).translate(_DASHES).lower().split())
     if not plain:
         return known
@@ -70,12 +78,5 @@ def _day(
         return known if known and (known.month, known.day) == (month, day) else None
     try:
         return datetime.date(int(year) + 2000 * (len(year) == 2), month, day)
-    except ValueError:
-        return None
-
-
-def _iso(held: str) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(held[:10])
     except ValueError:
         return None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 
+from spark_tools.forms.days import iso_day
 from spark_tools.forms.toml_words import Value
 from spark_tools.model import TICK, Action, Entry
 
@@ -65,9 +65,4 @@ def _answer(value: str) -> Value:
     """Give a tick as true and a day as a date."""
     if value == TICK:
         return True
-    if _DAY.fullmatch(value):
-        try:
-            return datetime.date.fromisoformat(value)
-        except ValueError:
-            return value
-    return value
+    return (_DAY.fullmatch(value) and iso_day(value)) or value
