@@ -12,6 +12,7 @@ from spark_tools.forms.places import Place, places
 from spark_tools.forms.transcribe import transcribe
 from spark_tools.forms.values import canonical, read
 from spark_tools.forms.wording import say
+from spark_tools.model import on_one_line
 
 if TYPE_CHECKING:
     from spark_tools.forms.package import Package
@@ -41,7 +42,7 @@ def read_sheet(package: Package, form: SheetForm, name: str = "") -> FilledSheet
             where = say("beside “{title}”", title=field.title)
             unplaced.append(Unplaced(where, text))
     unplaced += leftovers(manuscript, form, claimed, labelled, found)
-    return FilledSheet(form, tuple(answers), tuple(unplaced), package.saved, name)
+    return FilledSheet(form, tuple(answers), tuple(unplaced), package.saved, on_one_line(name))
 
 
 def _answer(field: FormField, place: Place) -> tuple[Answer, str]:

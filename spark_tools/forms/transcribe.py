@@ -23,7 +23,11 @@ _W14_VAL = f"{_W14}val"
 _OFF = ("0", "false", "off")
 _TEXT = f"{_W}t"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_BLANKS = dict.fromkeys(map(ord, "\t\n\r"), " ")
+_AS_SHOWN = {
+    **dict.fromkeys(map(ord, "\t\n\r"), " "),
+    **dict.fromkeys((*range(0x7F, 0xA0), 0x202D, 0x202E)),
+}
+"""Blanks as Word shows them, and nothing for what steers a terminal or turns text round."""
 _MOST_OPEN = 32
 """How many of our bookmarks may overlap; a sheet's stand one after the other."""
 
@@ -224,7 +228,7 @@ def _describe(control: Control, properties: _Element) -> None:
         if tag == f"{_W}tag":
             control.tag = each.get(_VAL, "")
         elif tag == f"{_W}alias":
-            control.title = each.get(_VAL, "")
+            control.title = each.get(_VAL, "").translate(_AS_SHOWN)
         elif tag == f"{_W}id":
             control.id = each.get(_VAL, "")
         elif tag == f"{_W}showingPlcHdr":
@@ -243,7 +247,7 @@ def _words(element: _Element) -> str:
     """Give the text of *element*, blanks as Word shows them."""
     text = element.text or ""
     if not text.isprintable():
-        text = text.translate(_BLANKS)
+        text = text.translate(_AS_SHOWN)
     return text if element.get(_SPACE) == "preserve" else text.strip(" ")
 
 

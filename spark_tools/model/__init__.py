@@ -42,7 +42,7 @@ from spark_tools.model.exercise import (
     Pitfall,
     Step,
 )
-from spark_tools.model.fault import Fault, FaultError
+from spark_tools.model.fault import Fault, FaultError, on_one_line
 from spark_tools.model.finding import Finding, Reason, ReasonKind, Severity
 from spark_tools.model.form import FormField, Sheet, SheetForm
 from spark_tools.model.handout import Copies, Handout, Per
@@ -134,6 +134,7 @@ __all__ = [
     "Text",
     "Theme",
     "TimedStep",
+    "on_one_line",
     "plain",
     "text",
 ]

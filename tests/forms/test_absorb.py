@@ -7,12 +7,15 @@ from collections.abc import Mapping
 
 import attrs
 import pytest
+from attrs import frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spark_tools.forms.absorb import Absorbed, Outcome, absorb
+from spark_tools.forms.absorb import AbsorbedSheet, Intake, Outcome
 from spark_tools.forms.answers import Answer, FilledSheet, FoundBy, Unplaced
-from spark_tools.forms.conflicts import Choice, Conflict, first, newest, undecided
+from spark_tools.forms.conflicts import Choice, Conflict, Decide, first, newest, undecided
+from spark_tools.forms.logbook_file import read_logbook
+from spark_tools.forms.logbook_text import logbook_text
 from spark_tools.forms.same import same
 from spark_tools.model import (
     Action,
@@ -24,6 +27,30 @@ from spark_tools.model import (
     Sheet,
     SheetForm,
 )
+
+
+@frozen
+class Absorbed:
+    """What one file came to, told of the gravest of its sheets."""
+
+    logbook: Logbook
+    sheets: tuple[AbsorbedSheet, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def outcome(self) -> Outcome:
+        return max((each.outcome for each in self.sheets), key=list(Outcome).index)
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        return tuple(conflict for each in self.sheets for conflict in each.conflicts)
+
+
+def absorb(logbook: Logbook, sheet: FilledSheet, decide: Decide) -> Absorbed:
+    intake = Intake(logbook, decide)
+    sheets, notes = intake.take(sheet)
+    return Absorbed(intake.logbook, sheets, notes)
+
 
 MARCH, APRIL = datetime.date(2027, 3, 3), datetime.date(2027, 4, 7)
 DECISIONS = ("Fortsæt", "Justér", "Stop", "Udbred")
@@ -215,6 +242,15 @@ def test_a_personal_sheet_says_nothing_of_its_file() -> None:
 
     assert entry.file == ""
     assert entry.learnt == ("Spørg før du hjælper",)
+
+
+@pytest.mark.parametrize("name", ["r\x1b[31md.docx", "to\nlinjer.docx", "æ\udce6.docx"])
+def test_a_file_of_any_name_leaves_a_logbook_that_can_be_read_again(tmp_path, name) -> None:
+    logbook = absorb(Logbook(), filled(card(), BOARD, name=name), undecided).logbook
+    path = tmp_path / "logbook.toml"
+    path.write_text(logbook_text("", logbook, "Lindehaven"), encoding="utf-8")
+
+    assert read_logbook(path).entries == logbook.entries
 
 
 def test_what_is_learnt_from_no_action_is_the_sheets_own() -> None:

@@ -191,6 +191,12 @@ def test_words_beside_a_choice_a_date_or_a_tick_are_told_but_not_mixed_in(card):
     assert unplaced(worksheet) == ["efter frokost", "men kun om aftenen", "delvist"]
 
 
+def test_what_steers_a_terminal_or_turns_text_round_is_no_part_of_an_answer(card):
+    sheet = card.filled({"card.name": "r\x9b31mødt, \u202edævgab"})
+
+    assert sheet.values()["card.name"] == "r31mødt, dævgab"
+
+
 def test_a_row_put_below_a_grid_is_told_and_not_lost(card):
     def add_row(root):
         row = row_of(root, "card.plan.3.what")

@@ -37,7 +37,10 @@ LOSSES = {
     ("tag", "bookmark"): FoundBy.TITLE,
     ("tag", "alias", "bookmark"): FoundBy.LABEL,
 }
-ILLEGAL = "".join(map(chr, (*range(9), *range(11), *range(14, 32)))) + "\r\x0b\x0c\x85\ufffe\uffff"
+ILLEGAL = (
+    "".join(map(chr, (*range(9), *range(11), *range(14, 32))))
+    + "\r\x0b\x0c\x85\u202d\u202e\ufffe\uffff"
+)
 LETTERS = st.characters(
     exclude_categories=["Cs", "Cc", "Zl", "Zp"], exclude_characters=ILLEGAL
 ) | st.sampled_from("æøåÆØÅ »«“”'\"&<>{}%\n\t\u2011")
