@@ -53,7 +53,9 @@ def _word_files(folder: Path) -> list[Path]:
 
 def _as_written(path: Path, course: Path, record: Record) -> bool:
     """Whether nothing has been changed in it; one that cannot be read is told of later."""
-    entry = record.files.get(path.resolve().relative_to(course.resolve()).as_posix())
+    place, whole = path.parent.resolve() / path.name, course.resolve()
+    name = place.relative_to(whole).as_posix() if place.is_relative_to(whole) else ""
+    entry = record.files.get(name)
     try:
         return entry is not None and digest_of(path) == entry.sha256
     except OSError:

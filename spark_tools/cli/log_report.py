@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import click
@@ -16,9 +16,11 @@ from spark_tools.document.clock import date
 from spark_tools.i18n import message_language, messages, words
 from spark_tools.model import Action
 
-WIDTH = 88
-WHAT, WHO = 48, 18
-"""How many characters of an action's text, and of who, a line of the table has room for."""
+WIDTH = 80
+WHAT, WHO = 48, 16
+"""How many characters of an action's text, and of who it is, a line shows at most."""
+LEAST = 20
+"""So much of an action's text is shown, however wide the rest of the table is."""
 
 
 def tell_course(course: CourseLog, *, everything: bool) -> None:
@@ -26,7 +28,7 @@ def tell_course(course: CourseLog, *, everything: bool) -> None:
     _ = messages("cli")
     click.secho(_heading(course), bold=True)
     for line in _meeting_lines(course):
-        click.echo(line)
+        _echo_wrapped(line)
     for committee in course.committees:
         actions = course.actions_of(committee)
         shown = [action for action in actions if everything or not action.ended]
@@ -88,7 +90,8 @@ def _meeting_lines(course: CourseLog) -> Iterator[str]:
         if meeting:
             name = _("Meeting {number}: {title}", number=number, title=meeting.title)
         day = date(meeting.date, message_language()) if meeting and meeting.date else ""
-        received = ", ".join(f"{n} {title}" for title, n in sheets.get(number, {}).items())
+        counts = sheets.get(number, Counter()).items()
+        received = ", ".join(f"{n} {title}" if n > 1 else title for title, n in counts)
         back = _("sheets: {sheets}", sheets=received) if received else ""
         yield " · ".join(filter(None, (name, day, back)))
 
@@ -98,17 +101,6 @@ def _tell_actions(
 ) -> None:
     _ = messages("cli")
     states = words("document", message_language())
-    rows = [
-        {
-            "id": action.id,
-            "committee": action.committee,
-            "what": textwrap.shorten(action.name or action.what, WHAT, placeholder=" …"),
-            "who": textwrap.shorten(action.who, WHO, placeholder=" …"),
-            "state": state_name(action.state, states),
-            "review": _review(course, action),
-        }
-        for action in actions
-    ]
     columns = {
         "id": _("id"),
         "committee": _("committee"),
@@ -119,7 +111,31 @@ def _tell_actions(
     }
     if not committees:
         del columns["committee"]
+    rows = [
+        {
+            "id": action.id,
+            "committee": textwrap.shorten(action.committee, WHO, placeholder=" …"),
+            "what": action.name or action.what,
+            "who": textwrap.shorten(action.who, WHO, placeholder=" …"),
+            "state": state_name(action.state, states),
+            "review": _review(course, action),
+        }
+        for action in actions
+    ]
+    room = min(WHAT, max(LEAST, WIDTH - _taken(rows, columns)))
+    for row in rows:
+        row["what"] = textwrap.shorten(row["what"], room, placeholder=" …")
     echo_table(rows, columns)
+
+
+def _taken(rows: Iterable[Mapping[str, str]], columns: Mapping[str, str]) -> int:
+    """Give how wide *rows* are in all columns but the action's text, with the space between."""
+    rows = tuple(rows)
+    return sum(
+        max(len(heading), *(len(row[key]) for row in rows)) + 2
+        for key, heading in columns.items()
+        if key != "what"
+    )
 
 
 def _review(course: CourseLog, action: Action) -> str:
@@ -128,14 +144,11 @@ def _review(course: CourseLog, action: Action) -> str:
     language = message_language()
     if action.ended:
         return ""
-    if action.review:
-        day = date(action.review, language)
-        return _("{day} – overdue", day=day) if course.is_late(action) else day
-    if not (meeting := course.next_meeting):
-        return ""
-    if meeting.date is None:
-        return _("next meeting")
-    return _("next meeting ({day})", day=date(meeting.date, language))
+    if not action.review:
+        return _("next meeting") if course.next_meeting else ""
+    if course.is_late(action):
+        return _("overdue: {day}", day=date(action.review, language))
+    return date(action.review, language)
 
 
 def _echo_wrapped(line: str) -> None:
