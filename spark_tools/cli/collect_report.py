@@ -11,9 +11,9 @@ import click
 from spark_tools.cli.collecting import Collected
 from spark_tools.cli.table import echo_table
 from spark_tools.document.clock import clock, date
-from spark_tools.forms.absorb import AbsorbedSheet, Outcome
 from spark_tools.forms.answers import Answer, FoundBy
 from spark_tools.forms.conflicts import Version
+from spark_tools.forms.intake import Outcome, TakenSheet
 from spark_tools.i18n import message_language, messages
 from spark_tools.model import FieldKind
 
@@ -53,7 +53,7 @@ def _file_lines(collected: Collected) -> Iterator[str]:
         yield "    " + _("Could not be placed: {where}: {text}", where=unplaced.where, text=text)
 
 
-def _outcome(sheet: AbsorbedSheet) -> str:
+def _outcome(sheet: TakenSheet) -> str:
     _ = messages("cli")
     return {
         Outcome.BLANK: _("left blank"),

@@ -10,9 +10,9 @@ from attrs import frozen
 
 from spark_tools.cli.course_folder import LOGBOOK
 from spark_tools.content.toml_file import read_toml
-from spark_tools.forms.absorb import AbsorbedSheet, Intake
 from spark_tools.forms.answers import FilledSheet
 from spark_tools.forms.disk import read_file
+from spark_tools.forms.intake import Intake, TakenSheet
 from spark_tools.forms.logbook_file import logbook_of
 from spark_tools.forms.logbook_text import logbook_text
 from spark_tools.forms.package import open_package
@@ -56,7 +56,7 @@ class Collected:
     """A file that has been taken in: what became of its sheets, and what to tell about it."""
 
     received: Received
-    sheets: tuple[AbsorbedSheet, ...]
+    sheets: tuple[TakenSheet, ...]
     notes: tuple[str, ...]
 
 

@@ -11,9 +11,9 @@ from attrs import frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spark_tools.forms.absorb import AbsorbedSheet, Intake, Outcome
 from spark_tools.forms.answers import Answer, FilledSheet, FoundBy, Unplaced
 from spark_tools.forms.conflicts import Choice, Conflict, Decide, first, newest, undecided
+from spark_tools.forms.intake import Intake, Outcome, TakenSheet
 from spark_tools.forms.logbook_file import read_logbook
 from spark_tools.forms.logbook_text import logbook_text
 from spark_tools.forms.same import same
@@ -34,7 +34,7 @@ class Absorbed:
     """What one file came to, told of the gravest of its sheets."""
 
     logbook: Logbook
-    sheets: tuple[AbsorbedSheet, ...]
+    sheets: tuple[TakenSheet, ...]
     notes: tuple[str, ...]
 
     @property

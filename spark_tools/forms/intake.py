@@ -24,7 +24,7 @@ from spark_tools.model import Entry, FormField, Logbook, Meaning, Sheet, SheetFo
 
 
 class Outcome(StrEnum):
-    """What became of a sheet; the gravest is that of the file."""
+    """What became of a sheet."""
 
     BLANK = "blank"
     SAME = "same"
@@ -34,7 +34,7 @@ class Outcome(StrEnum):
 
 
 @frozen
-class AbsorbedSheet:
+class TakenSheet:
     """What became of one sheet: its ``entry`` and the ids of the actions it added.
 
     ``entry`` is empty for a sheet that was left blank. ``conflicts`` are those that
@@ -50,35 +50,11 @@ class AbsorbedSheet:
     conflicts: tuple[Conflict, ...] = ()
 
 
-@frozen
-class Absorbed:
-    """The logbook with a file taken in, and what became of each sheet in the file."""
-
-    logbook: Logbook
-    sheets: tuple[AbsorbedSheet, ...]
-    notes: tuple[str, ...] = ()
-
-    @property
-    def outcome(self) -> Outcome:
-        """The gravest of its sheets'."""
-        order = list(Outcome)
-        return max((each.outcome for each in self.sheets), key=order.index, default=Outcome.BLANK)
-
-    @property
-    def conflicts(self) -> tuple[Conflict, ...]:
-        """What is still to be decided."""
-        return tuple(conflict for each in self.sheets for conflict in each.conflicts)
-
-
-def absorb(logbook: Logbook, sheet: FilledSheet, decide: Decide) -> Absorbed:
-    """Give *logbook* with the answers on *sheet*; *decide* is asked where two versions differ."""
-    intake = Intake(logbook, decide)
-    sheets, notes = intake.take(sheet)
-    return Absorbed(intake.logbook, sheets, notes)
-
-
 class Intake:
-    """A logbook that sheets are taken into one after the other; quick where they are many."""
+    """A logbook that sheets are taken into one after the other.
+
+    *decide* is asked where two versions of a sheet differ.
+    """
 
     def __init__(self, logbook: Logbook, decide: Decide) -> None:
         self._before = logbook
@@ -113,7 +89,7 @@ class Intake:
             course=self._course,
         )
 
-    def take(self, filled: FilledSheet) -> tuple[tuple[AbsorbedSheet, ...], tuple[str, ...]]:
+    def take(self, filled: FilledSheet) -> tuple[tuple[TakenSheet, ...], tuple[str, ...]]:
         """Take in a file: give what became of each of its sheets, and what to tell about it."""
         coming = [self._coming(filled, sheet) for sheet in filled.form.sheets]
         if loose := tuple(usable(f"{each.where}: {each.text}") for each in filled.unplaced):
@@ -173,9 +149,9 @@ class Intake:
             self._notes.append(said)
         return self._committees[name]
 
-    def _take(self, coming: Entry, sheet: Sheet, form: SheetForm) -> AbsorbedSheet:
+    def _take(self, coming: Entry, sheet: Sheet, form: SheetForm) -> TakenSheet:
         if not coming.values and not coming.unplaced:
-            return AbsorbedSheet(sheet, Outcome.BLANK, coming.committee)
+            return TakenSheet(sheet, Outcome.BLANK, coming.committee)
         fields = [field for field in form.fields if field.sheet == sheet.id]
         pool = self._pools.setdefault(_pool(coming), [])
         known = earlier_version(coming, sheet, fields, [self._entries[id_] for id_ in pool])
@@ -194,7 +170,7 @@ class Intake:
         outcome = Outcome.NEW if known is None else Outcome.UPDATED
         if known and attrs.evolve(entry, saved=known.saved, file=known.file) == known:
             outcome = Outcome.SAME
-        return AbsorbedSheet(
+        return TakenSheet(
             sheet,
             Outcome.CONFLICT if conflicts else outcome,
             entry.committee,
