@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -17,6 +18,7 @@ from spark_tools.forms.intake import Outcome, TakenSheet
 from spark_tools.i18n import message_language, messages
 from spark_tools.model import FieldKind
 
+WIDTH = 80
 FEW = 5
 """So many files are told value by value."""
 
@@ -45,7 +47,14 @@ def _file_lines(collected: Collected) -> Iterator[str]:
             if answer.value and answer.value != answer.field.value:
                 yield from _value_lines(answer)
         if sheet.outcome is not Outcome.BLANK and (blank := ", ".join(_blank(answers))):
-            yield "    " + _("Left blank: {names}", names=blank)
+            said = _("Left blank: {names}", names=blank)
+            yield from textwrap.wrap(
+                said,
+                WIDTH,
+                initial_indent=" " * 4,
+                subsequent_indent=" " * 6,
+                break_on_hyphens=False,
+            )
     if lost := [one.field.title for one in filled.answers if one.found is None]:
         yield "    " + _("Not in the file: {names}", names=", ".join(lost))
     for unplaced in filled.unplaced:

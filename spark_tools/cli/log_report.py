@@ -91,7 +91,7 @@ def _meeting_lines(course: CourseLog) -> Iterator[str]:
             name = _("Meeting {number}: {title}", number=number, title=meeting.title)
         day = date(meeting.date, message_language()) if meeting and meeting.date else ""
         counts = sheets.get(number, Counter()).items()
-        received = ", ".join(f"{n} {title}" if n > 1 else title for title, n in counts)
+        received = "; ".join(f"{n} {title}" if n > 1 else title for title, n in counts)
         back = _("sheets: {sheets}", sheets=received) if received else ""
         yield " · ".join(filter(None, (name, day, back)))
 
