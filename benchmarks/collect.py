@@ -20,8 +20,8 @@ from spark_tools.content.brief_options import BriefOptions
 from spark_tools.content.load import load_library
 from spark_tools.document.course import course_documents
 from spark_tools.document.form import sheet_form
-from spark_tools.forms.package import open_package
-from spark_tools.forms.reading import read_sheet
+from spark_tools.forms.docx.package import open_package
+from spark_tools.forms.docx.reading import read_sheet
 from spark_tools.model import SheetForm
 from spark_tools.plugin.manager import load_plugins
 from spark_tools.render.docx import draw
@@ -30,8 +30,8 @@ SHEETS = 1_000
 GROWTH = """
 import pickle, sys
 from pathlib import Path
-from spark_tools.forms.package import open_package
-from spark_tools.forms.reading import read_sheet
+from spark_tools.forms.docx.package import open_package
+from spark_tools.forms.docx.reading import read_sheet
 
 def megabytes():
     return int(Path("/proc/self/status").read_text().partition("VmRSS:")[2].split()[0]) / 1024

@@ -14,7 +14,7 @@ from spark_tools.i18n import Words, messages
 
 if TYPE_CHECKING:
     from spark_tools.cli.collecting import Course, Received
-    from spark_tools.forms.conflicts import Choice, Conflict, Decide
+    from spark_tools.forms.logbook.conflicts import Choice, Conflict, Decide
     from spark_tools.model import Fault, Logbook
 
 PREFERENCES = ("newest", "first", "ask")
@@ -104,7 +104,7 @@ def _receive(
 
 
 def _decide(prefer: str | None) -> Decide:
-    from spark_tools.forms.conflicts import first, newest, undecided
+    from spark_tools.forms.logbook.conflicts import first, newest, undecided
 
     if prefer is None:
         prefer = "ask" if sys.stdin.isatty() else "nobody"
@@ -114,7 +114,7 @@ def _decide(prefer: str | None) -> Decide:
 def _ask(conflict: Conflict) -> Choice:
     """Show both answers, and let the person at the keyboard choose or leave it for later."""
     from spark_tools.cli.collect_report import version_line
-    from spark_tools.forms.conflicts import Choice
+    from spark_tools.forms.logbook.conflicts import Choice
 
     _ = messages("cli")
     click.echo(

@@ -12,9 +12,9 @@ import click
 from spark_tools.cli.collecting import Collected
 from spark_tools.cli.table import echo_table
 from spark_tools.document.clock import clock, date
-from spark_tools.forms.answers import Answer, FoundBy
-from spark_tools.forms.conflicts import Version
-from spark_tools.forms.intake import Outcome, TakenSheet
+from spark_tools.forms.docx.answers import Answer, FoundBy
+from spark_tools.forms.logbook.conflicts import Version
+from spark_tools.forms.logbook.intake import Outcome, TakenSheet
 from spark_tools.i18n import message_language, messages
 from spark_tools.model import FieldKind
 

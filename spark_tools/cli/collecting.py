@@ -10,21 +10,21 @@ from attrs import frozen
 
 from spark_tools.cli.course_folder import LOGBOOK
 from spark_tools.content.toml_file import read_toml
-from spark_tools.forms.answers import FilledSheet
-from spark_tools.forms.disk import read_file
-from spark_tools.forms.intake import Intake, TakenSheet
-from spark_tools.forms.logbook_file import logbook_of
-from spark_tools.forms.logbook_text import logbook_text
-from spark_tools.forms.package import open_package
-from spark_tools.forms.reading import read_sheet
-from spark_tools.forms.years import with_years
+from spark_tools.forms.docx.answers import FilledSheet
+from spark_tools.forms.docx.disk import read_file
+from spark_tools.forms.docx.package import open_package
+from spark_tools.forms.docx.reading import read_sheet
+from spark_tools.forms.docx.years import with_years
+from spark_tools.forms.logbook.file import logbook_of
+from spark_tools.forms.logbook.intake import Intake, TakenSheet
+from spark_tools.forms.logbook.text import logbook_text
 from spark_tools.i18n import messages
 from spark_tools.model import Fault, FaultError, Logbook, SheetForm
 from spark_tools.publish import MANIFEST, at_work, write_whole
 from spark_tools.publish.record import Record, read_record
 
 if TYPE_CHECKING:
-    from spark_tools.forms.conflicts import Decide
+    from spark_tools.forms.logbook.conflicts import Decide
 
 
 @frozen(eq=False)

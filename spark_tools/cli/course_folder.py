@@ -22,7 +22,7 @@ def open_course(folder: Path, library: Library) -> tuple[Record | None, Logbook]
     """
     import attrs
 
-    from spark_tools.forms.logbook_file import read_logbook
+    from spark_tools.forms.logbook.file import read_logbook
     from spark_tools.publish.record import held_meetings, read_record
 
     record = read_record(folder)

@@ -70,7 +70,7 @@ def read_course_log(folder: Path, day: datetime.date) -> CourseLog:
     Raises:
         FaultError: there is none, or its plan or its logbook is faulty.
     """
-    from spark_tools.forms.logbook_file import read_logbook
+    from spark_tools.forms.logbook.file import read_logbook
     from spark_tools.publish.record import read_record
 
     record = read_record(folder) if folder.is_dir() else None

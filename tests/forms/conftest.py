@@ -13,9 +13,9 @@ from lxml import etree
 
 from spark_tools.document.form import sheet_form, tag
 from spark_tools.document.framing import CourseDocument
-from spark_tools.forms.answers import FilledSheet
-from spark_tools.forms.package import open_package
-from spark_tools.forms.reading import read_sheet
+from spark_tools.forms.docx.answers import FilledSheet
+from spark_tools.forms.docx.package import open_package
+from spark_tools.forms.docx.reading import read_sheet
 from spark_tools.model import (
     Block,
     Document,

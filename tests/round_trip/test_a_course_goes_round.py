@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from spark_tools.forms.logbook_file import read_logbook
-from spark_tools.forms.package import open_package
-from spark_tools.forms.reading import read_sheet
+from spark_tools.forms.docx.package import open_package
+from spark_tools.forms.docx.reading import read_sheet
+from spark_tools.forms.logbook.file import read_logbook
 from spark_tools.model import ActionState, FieldKind, FormField
 
 HASTY_BOARD = 'Vi begynder aftenvagten med fem minutter ved »tavlen« & siger "godaften"'

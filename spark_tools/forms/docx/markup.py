@@ -1,0 +1,57 @@
+"""XML from a stranger, parsed within bounds; and the names that Word's XML uses."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from lxml import etree
+
+from spark_tools.forms.docx.archive import Unreadable
+from spark_tools.forms.wording import say
+
+MOST_MARKS = 200_000
+"""How many tags (start and end counted) a part may have: each takes memory."""
+MOST_ATTRIBUTES = 300_000
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
+NEW_SYMBOLS = "http://schemas.microsoft.com/office/word/2015/wordml/symex"
+MATHS = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+_STRICT_WORD = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_MARK, _EQUALS = b"<", b"="
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_DOCTYPE = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
+
+
+def parse(content: bytes) -> etree._Element:
+    """Give the root of the XML *content*; what "Strict Open XML" calls otherwise is renamed.
+
+    No entity is expanded and no reference followed. Raises Unreadable where it is not
+    well-formed, declares a document type, or is larger or deeper than a sheet could be.
+    """
+    if content.startswith(_UTF_16):
+        content = content.decode("utf-16", "replace").encode("utf-8", "replace")
+    if _DOCTYPE.search(content):
+        raise Unreadable(say("it declares a document type, which no Word file does"))
+    if content.count(_MARK) > MOST_MARKS or content.count(_EQUALS) > MOST_ATTRIBUTES:
+        raise Unreadable(say("it holds more than any Word file of ours could"))
+    if _STRICT_WORD in content:
+        content = content.replace(_STRICT_WORD, WORD.encode())
+    parser = etree.XMLParser(
+        encoding="utf-8",  # whatever the file claims: Word writes no other but UTF-16
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        return etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        if "depth" in str(error):
+            raise Unreadable(say("its parts lie too deep inside one another")) from None
+        raise Unreadable(say("it is damaged: what it holds is not well-formed")) from None
