@@ -1,1 +1,1 @@
-"""From a filled-in Word file back to values, and from values to the logbook."""
+"""From a filled-in Word file back to values (`docx`), and from values to the `logbook`."""
