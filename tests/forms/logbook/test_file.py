@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 from pathlib import Path
 
+import attrs
 import pytest
 
 from spark_tools.forms.logbook.file import read_logbook
-from spark_tools.model import Action, ActionState, FaultError, Logbook
+from spark_tools.model import Action, ActionState, Entry, FaultError, Logbook
 
 Write = Callable[[str], Path]
 
@@ -32,6 +34,21 @@ def faults(path: Path) -> list[str]:
 
 def test_no_file_is_an_empty_logbook(tmp_path: Path) -> None:
     assert read_logbook(tmp_path / "logbook.toml") == Logbook()
+
+
+def test_the_manual_shows_a_logbook_with_every_key_there_is(write: Write) -> None:
+    manual = (Path(__file__).parents[3] / "docs/course-folder.md").read_text(encoding="utf-8")
+    example = manual.split("```toml\n")[1].split("```")[0]
+
+    logbook = read_logbook(write(example))
+
+    [action], [entry] = logbook.actions, logbook.entries
+    assert (action.source, entry.committee) == ("s1", "Skovbo")
+    assert entry.values == (("name", "Tavlemøde"), ("plan.1.when", "2027-03-03"))
+    assert entry.earlier == (("name", "Morgenmøde"),)
+    shown = set(re.findall(r"^(\w+) =", example, re.MULTILINE))
+    keys = {each.name for kind in (Action, Entry) for each in attrs.fields(kind)}
+    assert keys - {"values", "earlier"} <= shown
 
 
 def test_actions_and_sheets_are_read_with_their_types(write: Write) -> None:
