@@ -21,6 +21,7 @@ from spark_tools.model import Document, Field, FieldGrid, FormField, SheetForm
 
 LONGEST_TAG = 64
 LONGEST_TITLE = 64
+OPEN_BOX, TICKED_BOX = "☐", "☒"
 QUIET_PROMPT = "…"
 """The prompt of a field that needs no words, because the field above it has said them."""
 

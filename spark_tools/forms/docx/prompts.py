@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from spark_tools.document.form import QUIET_PROMPT
-from spark_tools.forms.docx.values import OPEN_BOXES, canonical, spaced
+from spark_tools.document.form import OPEN_BOX, QUIET_PROMPT
+from spark_tools.forms.docx.values import canonical, spaced
 from spark_tools.i18n import LANGUAGES, words
 from spark_tools.model import FieldKind, FormField
 
@@ -47,7 +47,7 @@ def typed(text: str, field: FormField, *, flagged: bool) -> str:
 def _prompts(kind: FieldKind, prompt: str, choices: tuple[str, ...]) -> tuple[str, ...]:
     """Give all prompts of a field, blanks collapsed, the longest first."""
     asked = "Date" if kind is FieldKind.DATE else "Write here"
-    drawn = " ".join(f"{OPEN_BOXES[0]} {choice}" for choice in choices)
+    drawn = " ".join(f"{OPEN_BOX} {choice}" for choice in choices)
     found = {
         spaced(prompt),
         spaced(drawn),

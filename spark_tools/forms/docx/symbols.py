@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-OPEN = "☐"
-TICKED = "☒"
-
 _BOXES = {
     "wingdings": {0x6F: "☐", 0x71: "☐", 0xA8: "☐", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑"},
     "wingdings 2": {0x2A: "☐", 0x4F: "✗", 0x50: "✓", 0x52: "☑", 0x53: "☒", 0xA3: "☐"},

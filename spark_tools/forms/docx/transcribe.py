@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from spark_tools.document.form import is_bookmark
+from spark_tools.document.form import OPEN_BOX, TICKED_BOX, is_bookmark
 from spark_tools.forms.docx.manuscript import Cell, Control, Line, Manuscript, Piece, Table
 from spark_tools.forms.docx.markup import COMPATIBILITY, MATHS, NEW_SYMBOLS, WORD, WORD_2010
-from spark_tools.forms.docx.symbols import OPEN, TICKED, symbol
+from spark_tools.forms.docx.symbols import symbol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -145,9 +145,8 @@ class _Pen:
             box = element.find(f"{_W}ffData/{_W}checkBox")
             if box is not None:
                 ticked = box.find(f"{_W}checked")
-                self._write(
-                    TICKED if _on(box.find(f"{_W}default") if ticked is None else ticked) else OPEN
-                )
+                switch = box.find(f"{_W}default") if ticked is None else ticked
+                self._write(TICKED_BOX if _on(switch) else OPEN_BOX)
             self._codes.append(True)
             self._hidden += 1
         elif kind == "separate" and self._codes:

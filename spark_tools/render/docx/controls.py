@@ -9,7 +9,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from spark_tools.document.form import bookmark, tag
+from spark_tools.document.form import OPEN_BOX, TICKED_BOX, bookmark, tag
 from spark_tools.model import FieldKind
 from spark_tools.render.docx import names
 from spark_tools.render.docx.runs import legal, run
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from spark_tools.model import FormField
     from spark_tools.render.docx.draft import Draft
 
-OPEN, TICKED = "☐", "☒"
 BESIDE, BELOW = "\u2003", "\n"
 BOUND = "\u00a0"
 
@@ -52,7 +51,7 @@ def choice(field: FormField, draft: Draft, between: str = BESIDE) -> str:
     kind = f"<w:dropDownList>{items}</w:dropDownList>"
     if field.value:
         return _control(field, draft, kind, run(field.value))
-    box = run(OPEN, draft.character(names.TICK_BOX))
+    box = run(OPEN_BOX, draft.character(names.TICK_BOX))
     boxes = run(between).join(box + run(BOUND + word) for word in field.choices)
     return _control(field, draft, kind, boxes, True)
 
@@ -62,10 +61,10 @@ def check(field: FormField, draft: Draft) -> str:
     ticked = bool(field.value)
     kind = (
         f'<w14:checkbox><w14:checked w14:val="{ticked:d}"/>'
-        f'<w14:checkedState w14:val="{ord(TICKED):04X}" w14:font="{_FONT}"/>'
-        f'<w14:uncheckedState w14:val="{ord(OPEN):04X}" w14:font="{_FONT}"/></w14:checkbox>'
+        f'<w14:checkedState w14:val="{ord(TICKED_BOX):04X}" w14:font="{_FONT}"/>'
+        f'<w14:uncheckedState w14:val="{ord(OPEN_BOX):04X}" w14:font="{_FONT}"/></w14:checkbox>'
     )
-    return _control(field, draft, kind, run(TICKED if ticked else OPEN, _TICK))
+    return _control(field, draft, kind, run(TICKED_BOX if ticked else OPEN_BOX, _TICK))
 
 
 def _kind(field: FormField, draft: Draft) -> str:
