@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spark_tools.model import Heading
 from spark_tools.render.docx import names
 from spark_tools.render.docx.blocks import draw_block
 from spark_tools.render.docx.frame import END
 
 if TYPE_CHECKING:
-    from spark_tools.model import Section
+    from spark_tools.model import Block, Section
     from spark_tools.render.docx.draft import Draft
     from spark_tools.render.docx.house import House
 
 _LAST_PARAGRAPH = "<w:p><w:pPr>"
 _PROPERTIES_END = "</w:pPr>"
+_TABLE_END = "</w:tbl>"
+_KEEP_NEXT = "<w:keepNext/>"
 
 
 def main_part(sections: tuple[Section, ...], house: House, draft: Draft) -> str:
@@ -30,12 +33,31 @@ def main_part(sections: tuple[Section, ...], house: House, draft: Draft) -> str:
             written.append(_ended(written.pop(), properties))
         draft.turn(section.orientation)
         properties = draft.page.section
-        blocks = [draw_block(block, draft) for block in section.blocks]
+        blocks = _blocks(section, draft)
         if draft.after_table or not any(blocks):
             draft.keep = 0.0
             blocks.append(draft.paragraph(names.SECTION_END, ""))
         written.append("".join(blocks))
     return "".join((*written, frame.closing, properties, END))
+
+
+def _blocks(section: Section, draft: Draft) -> list[str]:
+    """Draw each block; what a heading keeps with it ends where the next such heading begins."""
+    drawn: list[str] = []
+    before: Block | None = None
+    for block in section.blocks:
+        begins = isinstance(block, Heading) and block.keep_start
+        if begins and drawn and not isinstance(before, Heading):
+            drawn.append(_released(drawn.pop()))
+        drawn.append(draw_block(block, draft))
+        before = block
+    return drawn
+
+
+def _released(block: str) -> str:
+    """Give *block* with its last row, or its last paragraph, free of what follows."""
+    last = max(0, block.rfind("<w:tr>" if block.endswith(_TABLE_END) else _LAST_PARAGRAPH))
+    return block[:last] + block[last:].replace(_KEEP_NEXT, "")
 
 
 def _ended(section: str, properties: str) -> str:

@@ -102,6 +102,24 @@ def test_a_heading_takes_the_first_rows_of_a_table_with_it(drawn, said):
     assert 4 <= len(rows) <= 15
 
 
+def test_what_a_heading_keeps_ends_where_the_next_begins(drawn, said):
+    opened = drawn(
+        Heading(2, text("Aftaler"), keep_start=True),
+        small_table(rows=3),
+        Heading(2, text("Forberedelse"), keep_start=True),
+        Paragraph(text("Linje")),
+        Heading(2, text("Slut"), keep_start=True),
+        Heading(3, text("Til allersidst"), keep_start=True),
+        Paragraph(text("Farvel")),
+    )
+    rows = [bool(row.findall(".//{*}keepNext")) for row in opened.find("//w:tr")]
+    assert rows == [True] * (len(rows) - 1) + [False]
+    paragraphs = opened.find("//w:body/w:p[w:pPr/w:keepNext]")
+    assert [said(each) for each in paragraphs][:4] == [
+        *("Aftaler", "Forberedelse", "Slut", "Til allersidst"),
+    ]
+
+
 def test_a_heading_not_asked_to_keeps_to_its_style(drawn):
     opened = drawn(Heading(2, text("Øvelse")), Paragraph(text("Linje")))
     assert opened.find("//w:p[w:pPr/w:keepNext]") == []
