@@ -8,7 +8,7 @@ import attrs
 from attrs import frozen
 
 from spark_tools.content.names import same_name
-from spark_tools.document.naming import unique_slugs
+from spark_tools.document.naming import slug, unique_slugs
 from spark_tools.document.occasions import document_words
 from spark_tools.i18n import Words
 from spark_tools.model import Action, Entry, FieldGrid, Handout, SessionPlan
@@ -56,7 +56,7 @@ def carried(plan: SessionPlan, *, with_ended: bool = False) -> tuple[Carried, ..
         by_committee.setdefault(same_name(action.committee), []).append(action)
     order = sorted(by_committee, key=lambda name: (not name, name))
     slugs = unique_slugs(
-        (name, by_committee[name][0].committee or words("no-committee")) for name in order
+        (name, _in_a_files_name(by_committee[name][0].committee, words)) for name in order
     )
     return tuple(
         attrs.evolve(
@@ -71,6 +71,16 @@ def carried(plan: SessionPlan, *, with_ended: bool = False) -> tuple[Carried, ..
         )
         for name in order
     )
+
+
+def _in_a_files_name(committee: str, words: Words) -> str:
+    """Give what tells of *committee*; a name without a letter that a file's name can bear does not.
+
+    Such a name could lead out of the folder.
+    """
+    if not committee:
+        return words("no-committee")
+    return committee if slug(committee) else words("Committee")
 
 
 def _of(

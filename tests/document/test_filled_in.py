@@ -236,6 +236,13 @@ def test_committees_whose_names_are_alike_have_files_of_their_own(joint):
     assert len([name for name in names if name.startswith(SIDEN_SIDST)]) == 4
 
 
+@pytest.mark.parametrize("name", ["/", "/../../..", "🙂", "Комитет"])
+def test_a_name_that_no_file_can_bear_is_written_on_the_sheet_alone(joint, name):
+    made = by_name(joint(attrs.evolve(BOARD, committee=name)))
+    (first, *_) = fields(made[f"{SIDEN_SIDST}-udvalg"].document)
+    assert first.value == name
+
+
 def test_a_committees_copy_bears_its_name_and_its_identifier_does_not(joint):
     made = by_name(joint(SKOVBO, AAKANDEN))
     document = made[f"{SIDEN_SIDST}-skovbo"].document
