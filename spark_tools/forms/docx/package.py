@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MOST_CONTROLS = 5_000
+MOST_TEXT = 60_000
+"""How many characters the text may have: some twenty pages, on sheets of one or two."""
 
 _OLD_OFFICE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -93,6 +95,8 @@ def _opened(parts: Parts) -> Package:
         raise Unreadable(say("it is an Office file, but not a Word document"))
     if sum(1 for _ in main.iter(_CONTROL)) > MOST_CONTROLS:
         raise Unreadable(say("it holds more than any Word file of ours could"))
+    if sum(map(len, main.itertext())) > MOST_TEXT:
+        raise Unreadable(say("it holds far more text than a sheet has room for; shorten it"))
     core = _part(parts, related.get("core-properties", ""))
     custom = _part(parts, related.get("custom-properties", ""))
     identifier = _identifier(core, custom)

@@ -13,7 +13,7 @@ import pytest
 from spark_tools.forms.docx.archive import LARGEST_PART, MOST_PARTS
 from spark_tools.forms.docx.disk import LARGEST_FILE, read_file
 from spark_tools.forms.docx.markup import MOST_ATTRIBUTES, MOST_MARKS
-from spark_tools.forms.docx.package import MOST_CONTROLS, open_package
+from spark_tools.forms.docx.package import MOST_CONTROLS, MOST_TEXT, open_package
 from spark_tools.model import FaultError
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -182,6 +182,12 @@ HOSTILE = {
     "too many attributes": (
         lambda card: with_main(card, document("<w:p a='' b='' c=''/>" * (MOST_ATTRIBUTES // 3))),
         "more than",
+    ),
+    "more text than on twenty pages": (
+        lambda card: with_main(
+            card, document(f"<w:p><w:r><w:t>{'x' * MOST_TEXT}y</w:t></w:r></w:p>")
+        ),
+        "far more text",
     ),
     "a part twice": (
         lambda card: archive([*parts_of(card.content).items(), ("WORD/document.xml", b"<x/>")]),
