@@ -10,14 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 import attrs
 
-from spark_tools.document.framing import CourseDocument
 from spark_tools.document.printed import printed
 from spark_tools.i18n import Words
 from spark_tools.i18n import words as words_of
 from spark_tools.model import Document, Field, FieldGrid, FormField, SheetForm
+
+if TYPE_CHECKING:
+    from spark_tools.document.framing import CourseDocument
 
 LONGEST_TAG = 64
 LONGEST_TITLE = 64
