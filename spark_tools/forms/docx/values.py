@@ -22,6 +22,7 @@ _MARK = rf"(?:[{TICKS}]|\[\s*[xX✓✔]\s*\]|\(\s*[xX✓✔]\s*\)|(?<!\w)[xX](?=
 _EMPTY = rf"(?:[{OPEN_BOXES}]|\[\s*\]|\(\s*\))"
 _TICKED = re.compile(_MARK)
 _BOXES = re.compile(rf"{_MARK}|{_EMPTY}")
+_X_BY_BOX = re.compile(rf"{_EMPTY}\s*x|x\s*{_EMPTY}", re.IGNORECASE)
 _YES = ("ja", "yes")
 _BETWEEN = re.compile(r"[\s\u2003,;/|·•-]*")
 
@@ -89,7 +90,7 @@ def _check(text: str, written: Written) -> Reading:
         return Reading(TICK)
     if opened and text == opened:
         return Reading("")
-    if text.casefold() in (TICK, *_YES):
+    if text.casefold() in (TICK, *_YES) or _X_BY_BOX.fullmatch(text):
         return Reading(TICK)
     ticks = len(_TICKED.findall(text))
     boxes = len(_BOXES.findall(text))

@@ -159,7 +159,10 @@ def test_a_long_choice_is_not_taken_for_the_short_one_it_begins_with():
     assert reading == Reading("Enig til dels")
 
 
-@pytest.mark.parametrize("written", ["☒", "☑", "✓", "x", "X", "[x]", "( x )", "ja", "Yes", "✔"])
+@pytest.mark.parametrize(
+    "written",
+    ["☒", "☑", "✓", "x", "X", "[x]", "( x )", "ja", "Yes", "✔", "☐x", "☐ X", "x☐", "[ ] x"],
+)
 def test_a_tick_is_a_tick_however_it_is_made(written):
     assert read(Written(written), field(FieldKind.CHECK)) == Reading("x")
 
