@@ -47,19 +47,24 @@ def _file_lines(collected: Collected) -> Iterator[str]:
             if answer.value and answer.value != answer.field.value:
                 yield from _value_lines(answer)
         if sheet.outcome is not Outcome.BLANK and (blank := ", ".join(_blank(answers))):
-            said = _("Left blank: {names}", names=blank)
-            yield from textwrap.wrap(
-                said,
-                WIDTH,
-                initial_indent=" " * 4,
-                subsequent_indent=" " * 6,
-                break_on_hyphens=False,
-            )
+            yield from _wrapped(_("Left blank: {names}", names=blank))
     if lost := [one.field.title for one in filled.answers if one.found is None]:
-        yield "    " + _("Not in the file: {names}", names=", ".join(lost))
+        yield from _wrapped(_("Not in the file: {names}", names=", ".join(lost)))
     for unplaced in filled.unplaced:
         text = " / ".join(unplaced.text.split("\n"))
-        yield "    " + _("Could not be placed: {where}: {text}", where=unplaced.where, text=text)
+        said = _("Could not be placed: {where}: {text}", where=unplaced.where, text=text)
+        yield from _wrapped(said)
+
+
+def _wrapped(line: str) -> Iterator[str]:
+    yield from textwrap.wrap(
+        line,
+        WIDTH,
+        initial_indent=" " * 4,
+        subsequent_indent=" " * 6,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
 
 
 def _outcome(sheet: TakenSheet) -> str:
