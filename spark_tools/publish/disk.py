@@ -29,10 +29,10 @@ def cannot_write(error: OSError, path: Path) -> Fault:
 
 
 def check(folder: Path, name: str, stage: Path) -> None:
-    """Raise what would stop *name* in *folder* from being moved there from *stage*, or removed.
+    """See that *name* in *folder* can be moved there from *stage*, or removed.
 
     Raises:
-        OSError: that.
+        OSError: what would stop it.
         FaultError: *name* leads out of the folder.
     """
     path = folder / name

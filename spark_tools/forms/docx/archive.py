@@ -36,8 +36,9 @@ class Unreadable(Exception):  # noqa: N818 - it carries a message to a person, n
 class Parts:
     """The parts of a package by name, upper and lower case alike; each is unpacked when asked for.
 
-    Raises Unreadable where *content* is no archive, is damaged, or has more or larger
-    parts than any Word file of ours could have.
+    Raises:
+        Unreadable: *content* is no archive, is damaged, or has more or larger parts than
+            any Word file of ours could have.
     """
 
     def __init__(self, content: bytes) -> None:
@@ -66,7 +67,11 @@ class Parts:
         return iter(self._members)
 
     def read(self, name: str) -> bytes:
-        """Give the part *name*, or nothing where there is no such part."""
+        """Give the part *name*, or nothing where there is no such part.
+
+        Raises:
+            Unreadable: it is damaged, encrypted, or larger than 10 MiB.
+        """
         member = self._members.get(name.lower())
         if member is None:
             return b""

@@ -13,8 +13,9 @@ LARGEST_FILE = 64 * 2**20
 def read_file(path: Path) -> bytes:
     """Give what is in the file at *path*.
 
-    Raises FaultError with one fault where it is missing, a folder, unreadable, larger than
-    64 MiB, or one of the ``~$`` files that show that Word has another one open.
+    Raises:
+        FaultError: with one fault where it is missing, a folder, unreadable, larger than
+            64 MiB, or one of the ``~$`` files that show that Word has another one open.
     """
     if path.name.startswith("~$"):
         raise _fault(path, say("it only shows that Word has the file open; close Word first"))

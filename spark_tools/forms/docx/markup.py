@@ -29,8 +29,11 @@ _DOCTYPE = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
 def parse(content: bytes) -> etree._Element:
     """Give the root of the XML *content*; what "Strict Open XML" calls otherwise is renamed.
 
-    No entity is expanded and no reference followed. Raises Unreadable where it is not
-    well-formed, declares a document type, or is larger or deeper than a sheet could be.
+    No entity is expanded and no reference followed.
+
+    Raises:
+        Unreadable: it is not well-formed, declares a document type, or is larger or
+            deeper than a sheet could be.
     """
     if content.startswith(_UTF_16):
         content = content.decode("utf-16", "replace").encode("utf-8", "replace")

@@ -49,8 +49,9 @@ class Package:
 def open_package(content: bytes, name: str = "") -> Package:
     """Open the bytes of a filled-in sheet; *name* is what the file is called in a fault.
 
-    Raises FaultError with one fault where it is damaged, is not a Word file, is hostile,
-    or was not made by this toolbox.
+    Raises:
+        FaultError: with one fault where it is damaged, is not a Word file, is hostile, or
+            was not made by this toolbox.
     """
     try:
         _refuse_other_kinds(content)

@@ -35,10 +35,10 @@ class Outcome(StrEnum):
 
 @frozen
 class TakenSheet:
-    """What became of one sheet: its ``entry`` and the ids of the actions it added.
+    """What became of one sheet: the id of its ``entry``, and those of the ``actions`` it added.
 
-    ``entry`` is empty for a sheet that was left blank. ``conflicts`` are those that
-    are still to be decided.
+    ``entry`` is empty for a sheet that was left blank, and ``values`` counts the answers.
+    ``conflicts`` are those that are still to be decided.
     """
 
     sheet: Sheet
