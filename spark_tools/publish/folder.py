@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
+import attrs
 from attrs import frozen
 
 from spark_tools.model import SessionPlan, SheetForm
@@ -61,8 +62,9 @@ def write_course(
 
     Files of an earlier plan that are in this one no more are removed when they
     are as spark wrote them, or with *force*; but what belongs to a meeting that has
-    been held stays as it is. An earlier form is remembered unless it is among *forms*:
-    a sheet that has been handed out may come back.
+    been held stays as it is, and what is left is listed until it is gone. An earlier
+    form is remembered unless it is among *forms*: a sheet that has been handed out may
+    come back.
 
     Raises:
         FaultError: as `write_files`.
@@ -81,9 +83,11 @@ def write_course(
         stale = _stale(folder, earlier.keys() - drawn.keys() - standing.keys(), earlier)
         removed = tuple(name for name, changed in stale if force or not changed)
         left = tuple(name for name, changed in stale if not force and changed)
+        remembered = (attrs.evolve(earlier[name], kept=True) for name in left)
+        entries = (*standing.values(), *drawn.values(), *remembered)
         listing = manifest(
             plan,
-            sorted((*standing.values(), *drawn.values()), key=lambda entry: entry.meeting),
+            sorted(entries, key=lambda entry: entry.meeting),
             _with_earlier(forms, record),
         )
         commit(folder, {**writing, MANIFEST: listing}, removed)

@@ -153,6 +153,19 @@ def test_force_also_removes_what_left_the_plan_changed(tmp_path: Path) -> None:
     assert not (tmp_path / "meeting-4").exists()
 
 
+def test_what_was_left_is_told_again_until_it_is_gone(tmp_path: Path) -> None:
+    publish(tmp_path, drawn("meeting-4/guide.md", "old"), drawn("meeting-5/guide.md", "old"))
+    for number in (4, 5):
+        (tmp_path / f"meeting-{number}/guide.md").write_text("my own words")
+    publish(tmp_path, drawn("guide.md", "new"))
+    (tmp_path / "meeting-5/guide.md").unlink()
+
+    assert publish(tmp_path, drawn("guide.md", "new")).left == ("meeting-4/guide.md",)
+    forced = publish(tmp_path, drawn("guide.md", "new"), force=True)
+    assert forced.removed == ("meeting-4/guide.md",)
+    assert publish(tmp_path, drawn("guide.md", "new")).left == ()
+
+
 def test_the_manifest_says_what_was_kept(tmp_path: Path) -> None:
     (tmp_path / "guide.md").write_text("an old note")
     publish(tmp_path, drawn("guide.md", "first"), drawn("agenda.md", "first"))
