@@ -71,7 +71,7 @@ def _heading(course: CourseLog) -> str:
     if course.meetings:
         held = _(
             "{held} of {meetings} meetings held",
-            held=course.logbook.held,
+            held=min(course.logbook.held, len(course.meetings)),
             meetings=len(course.meetings),
         )
     return " · ".join(filter(None, (course.workplace, held)))

@@ -85,6 +85,12 @@ def test_every_line_fits_a_terminal(spark, course) -> None:
     assert any("Tavlemøde hver" in line and "overdue: 3" in line for line in shown)
 
 
+def test_no_more_meetings_are_held_than_there_are(spark, course) -> None:
+    (course / "logbook.toml").write_text("held = 12\n", encoding="utf-8")
+
+    assert "Lindehaven · 3 of 3 meetings held" in spark("log", str(course)).stdout
+
+
 def test_states_are_danish_for_a_dane(spark, course, monkeypatch) -> None:
     monkeypatch.setenv("SPARK_LANG", "da")
 
