@@ -1,4 +1,4 @@
-"""JSON being read: values of the right type, or a `ValueError` that says where there are none."""
+"""JSON read as values of the right type, or a `ValueError`; and written for people to read."""
 
 from __future__ import annotations
 
