@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -27,7 +28,7 @@ def sheet_files(given: Iterable[str]) -> tuple[Path, ...]:
     for name in given:
         path = Path(name)
         for each in _word_files(path) if path.is_dir() else (path,):
-            found.setdefault(each.resolve(), each)
+            found.setdefault(_real(each), each)
     if not found:
         _ = messages("cli")
         raise FaultError([Fault(_("there are no filled-in sheets in it"), name) for name in given])
@@ -51,6 +52,11 @@ def _word_files(folder: Path) -> list[Path]:
     return found
 
 
+def _real(path: Path) -> Path:
+    """Give where *path* leads; links round in a ring are left, where `Path` would refuse them."""
+    return Path(os.path.realpath(path))
+
+
 def _as_written(path: Path, course: Path, record: Record) -> bool:
     """Whether nothing has been changed in it; one that cannot be read is told of later."""
     place, whole = path.parent.resolve() / path.name, course.resolve()
@@ -68,7 +74,7 @@ def names(files: Sequence[Path]) -> Mapping[Path, str]:
     waiting = list(files)
     depth = 1
     while waiting:
-        tails = {path: "/".join(path.resolve().parts[-depth:]) for path in waiting}
+        tails = {path: "/".join(_real(path).parts[-depth:]) for path in waiting}
         taken = Counter(tails.values())
         called |= {path: tail for path, tail in tails.items() if taken[tail] == 1}
         waiting = [path for path in waiting if path not in called]
@@ -105,5 +111,5 @@ def course_folders(named: str | None, files: Iterable[Path]) -> tuple[Path, ...]
 
 
 def _course_round(file: Path) -> Path | None:
-    folders = (file.parent, *file.resolve().parents)
+    folders = (file.parent, *_real(file).parents)
     return next((folder for folder in folders if (folder / MANIFEST).is_file()), None)

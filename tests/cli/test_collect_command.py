@@ -142,6 +142,19 @@ def test_one_bad_file_does_not_stop_the_others(spark, course, send) -> None:
     assert len(logbook(course)["sheets"]) == 1
 
 
+def test_a_link_that_leads_round_in_a_ring_is_one_clear_message(spark, course, send) -> None:
+    sheet = send(course / STEPS, course / "inbox" / "skridt.docx", BOARD)
+    ring = course / "inbox" / "ring.docx"
+    try:
+        ring.symlink_to(ring.name)
+    except OSError:
+        pytest.skip("this system makes no links")
+    result = spark("collect", str(ring), str(sheet))
+
+    assert result.stderr.strip() == f"{ring}: it cannot be read"
+    assert len(logbook(course)["sheets"]) == 1
+
+
 def test_a_blank_sheet_is_told_and_not_written(spark, course, send) -> None:
     result = spark("collect", str(send(course / STEPS, course / "inbox" / "tom.docx", {})))
 
