@@ -62,7 +62,7 @@ def test_what_a_committee_agrees_is_the_next_meetings_starting_point(
                     f"{steps}.1.by": "2027-03-01",
                     f"{steps}.2.what": "TR spørger aftenholdet",
                 },
-                inbox / "naeste.docx",
+                inbox / "1-naeste-skridt.docx",
             ),
             job(
                 course / "meeting-1" / "mellemrum.docx",
@@ -70,8 +70,8 @@ def test_what_a_committee_agrees_is_the_next_meetings_starting_point(
                     "interval.agreements.1.what": "Mobilen er med på runden",
                     "interval.agreements.1.started": "x",
                 },
-                inbox / "mellemrum.odt",
-                inbox / "mellemrum.docx",
+                inbox / "2-mellemrum.odt",
+                inbox / "2-mellemrum.docx",
             ),
         ]
     )
