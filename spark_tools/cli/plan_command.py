@@ -80,10 +80,15 @@ def plan_course(
     from spark_tools.cli.course_folder import open_course
     from spark_tools.cli.plan_report import agenda_lines, explanation_lines, finding_lines
     from spark_tools.content.brief import read_brief
+    from spark_tools.model import Fault, FaultError
     from spark_tools.publish import formats_for
 
     plugins, library = open_toolbox(click.get_current_context())
     path = _brief_file(course, brief_words["course_type"])
+    if path is None and not any(brief_words.values()):
+        _ = messages("cli")
+        said = _("no course is named, and there is none here: spark plan DIR, or spark new DIR")
+        raise FaultError([Fault(said)])
     brief = read_brief(path, as_brief_options(brief_words), library)
     renderers, notes = formats_for(split_words(formats), plugins.renderers())
     known = len(plugins.failures)

@@ -95,6 +95,15 @@ def test_in_a_course_folder_nothing_needs_to_be_named(
     assert (course.parent / "plan.json").is_file()
 
 
+def test_no_course_anywhere_is_one_clear_message(spark) -> None:
+    result = spark("plan", "--dry-run")
+
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "no course is named, and there is none here: spark plan DIR, or spark new DIR\n"
+    )
+
+
 def test_options_that_say_a_whole_course_leave_the_brief_here_alone(
     spark, course: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
