@@ -5,5 +5,5 @@ In the order of the reading: `disk` gives a file's bytes, `package` opens them (
 finds fields by their names, `labels` by what is printed beside them, and `places` gives what
 is written there (`prompts` tells that from what stood there empty). `values` and `days` read
 what it says, `leftovers` gathers what stands where no field is, and `reading` puts it all
-together as `answers`.
+together as `answers`; `years` adds the years that days were written without.
 """
