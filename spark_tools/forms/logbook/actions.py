@@ -61,6 +61,8 @@ class Actions:
                 self._say_same(own, found)
             now, notes = changed(found, mention, entry, self._said, rewritten=found is own)
             self.notes += notes
+            if now != found:
+                self._say_whose(found, entry)
             self._put(now)
             return found.id
         if text:
@@ -111,6 +113,20 @@ class Actions:
         committee = same_name(action.committee)
         self._by_text.setdefault((committee, same(action.what)), action.id)
         self._by_name.setdefault((committee, same(action.name)), action.id)
+
+    def _say_whose(self, action: Action, entry: Entry) -> None:
+        """Tell when a committee has filled in the sheet of another, or calls itself otherwise."""
+        whose, senders = same_name(action.committee), same_name(entry.committee)
+        if whose and senders and whose != senders:
+            said = say(
+                "{id}: “{what}” belongs to {committee}, and the sheet says that it is from "
+                "{sender}; check it",
+                id=action.id,
+                what=action.name or action.what,
+                committee=action.committee,
+                sender=entry.committee,
+            )
+            self.notes.append(said)
 
     def _say_same(self, own: Action, found: Action) -> None:
         said = say(

@@ -510,6 +510,21 @@ def test_committees_that_are_told_apart_by_a_number_are_not_mistaken() -> None:
     assert absorb(logbook, filled(form, of("Skole 2")), undecided).notes == ()
 
 
+def test_a_committee_that_fills_in_anothers_sheet_is_told() -> None:
+    known = Logbook(actions=(Action("a1", "Tavlemøde", committee="Skovbo"),))
+    form = look_back(*known.actions)
+    whose = attrs.evolve(WHOSE, key="back.committee")
+    form = attrs.evolve(form, fields=(whose, *form.fields))
+
+    def notes(committee: str) -> tuple[str, ...]:
+        answers = {"committee": committee, "rows.a1.learnt": "Start ved tavlen"}
+        return absorb(known, filled(form, answers), undecided).notes
+
+    said = "a1: “Tavlemøde” belongs to Skovbo, and the sheet says that it is from Engbo; check it"
+    assert notes("Engbo") == (said,)
+    assert notes("SKOVBO") == ()
+
+
 def test_sheets_that_do_not_say_whose_they_are_are_not_taken_for_one_committees() -> None:
     form = card(copies=1, several=True)
     unsigned = [{"what": "Tavlemøde"}, {"what": "Ro", "plan.1.who": "Mona"}]
