@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from spark_tools.cli.course_folder import LOGBOOK
+from spark_tools.cli.course_folder import LOGBOOK, check_course
 from spark_tools.content.toml_file import read_toml
 from spark_tools.forms.docx.answers import FilledSheet
 from spark_tools.forms.docx.disk import read_file
@@ -94,8 +94,7 @@ def _open(folder: Path) -> Course:
     logbook = logbook_of(read_toml(path)) if before else Logbook()
     if record is None:
         raise FaultError([Fault(_("there is no such file"), str(folder / MANIFEST))])
-    if logbook.course and logbook.course != record.course:
-        raise FaultError([Fault(_("this is the logbook of another course"), str(path))])
+    check_course(logbook, record, folder)
     return Course(folder, record, before, logbook)
 
 

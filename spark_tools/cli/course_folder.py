@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from spark_tools.i18n import messages
+
 if TYPE_CHECKING:
     from spark_tools.content.library import Library
     from spark_tools.model import Logbook
@@ -29,5 +31,19 @@ def open_course(folder: Path, library: Library) -> tuple[Record | None, Logbook]
     logbook = read_logbook(folder / LOGBOOK)
     if record is None:
         return None, attrs.evolve(logbook, held=0)
+    check_course(logbook, record, folder)
     meetings = held_meetings(record, library, logbook.held)
     return record, attrs.evolve(logbook, meetings=meetings, held=len(meetings))
+
+
+def check_course(logbook: Logbook, record: Record, folder: Path) -> None:
+    """See that *logbook* is that of the course that *record* tells of, both in *folder*.
+
+    Raises:
+        FaultError: it is another course's.
+    """
+    from spark_tools.model import Fault, FaultError
+
+    if logbook.course and logbook.course != record.course:
+        said = messages("cli")("this is the logbook of another course")
+        raise FaultError([Fault(said, str(folder / LOGBOOK))])

@@ -239,7 +239,12 @@ def test_another_courses_logbook_is_refused(spark, course, send) -> None:
     sheet = send(course / STEPS, course / "inbox" / "skridt.docx", BOARD)
     (course / "logbook.toml").write_text('course = "another"\n', encoding="utf-8")
 
-    assert "this is the logbook of another course" in spark("collect", str(sheet)).stderr
+    brief = ("--course-type", "individual", "--theme", "samarbejde", "--participants", "5")
+    plan = ("plan", *brief, "--workplace", "Lindehaven", "-o", str(course))
+    for command in (("collect", str(sheet)), plan):
+        result = spark(*command)
+        assert result.exit_code == 1
+        assert "logbook.toml: this is the logbook of another course" in result.stderr
 
 
 # Two versions
