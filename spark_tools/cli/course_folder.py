@@ -47,3 +47,9 @@ def check_course(logbook: Logbook, record: Record, folder: Path) -> None:
     if logbook.course and logbook.course != record.course:
         said = messages("cli")("this is the logbook of another course")
         raise FaultError([Fault(said, str(folder / LOGBOOK))])
+
+
+def logbook_beside(brief: Path, folder: Path) -> bool:
+    """Tell whether there is a logbook beside *brief*, and *folder* is another one."""
+    logbook = brief.parent / LOGBOOK
+    return logbook.is_file() and brief.parent.resolve() != folder.resolve()

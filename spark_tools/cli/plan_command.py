@@ -77,7 +77,7 @@ def plan_course(
     """Compose, show, draw and write."""
     import attrs
 
-    from spark_tools.cli.course_folder import open_course
+    from spark_tools.cli.course_folder import logbook_beside, open_course
     from spark_tools.cli.plan_report import agenda_lines, explanation_lines, finding_lines
     from spark_tools.content.brief import read_brief
     from spark_tools.model import Fault, FaultError
@@ -93,6 +93,10 @@ def plan_course(
     renderers, notes = formats_for(split_words(formats), plugins.renderers())
     known = len(plugins.failures)
     folder = Path(output) if output else (path.parent if path else Path())
+    if path and logbook_beside(path, folder):
+        _ = messages("cli")
+        beside = _("The logbook beside {path} is not used for another folder.", path=path)
+        click.secho(beside, fg="yellow", err=True)
     record, logbook = open_course(folder, library)
     plan = attrs.evolve(
         plugins.compose(brief, library, logbook),
@@ -181,6 +185,13 @@ def _write(
         click.secho(left, fg="yellow", err=True)
     for name in published.removed:
         click.echo(_("Removed {path}: no longer part of the plan.", path=folder / name))
+    if published.untouched:
+        untouched = _.count(
+            "Left {n} file of another format as it was",
+            "Left {n} files of other formats as they were",
+            len(published.untouched),
+        )
+        click.echo(untouched)
     count = _.count("Wrote {n} file", "Wrote {n} files", len(published.written))
     click.echo(
         _("{count} and {manifest} in {folder}", count=count, manifest=MANIFEST, folder=folder)

@@ -22,13 +22,15 @@ class Published:
 
     ``kept`` stand there otherwise than spark wrote them and were left alone;
     ``removed`` belonged to an earlier plan and were as spark wrote them; ``left``
-    belonged to it too, and were not.
+    belonged to it too, and were not. ``untouched`` are those of formats that were not
+    drawn.
     """
 
     written: tuple[str, ...]
     kept: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
+    untouched: tuple[str, ...] = ()
 
 
 def write_files(folder: Path, files: Iterable[DrawnFile], *, force: bool = False) -> Published:
@@ -62,7 +64,8 @@ def write_course(
 
     Files of an earlier plan that are in this one no more are removed when they
     are as spark wrote them, or with *force*; but what belongs to a meeting that has
-    been held stays as it is, and what is left is listed until it is gone. An earlier
+    been held or has a format that is not drawn stays as it is, and what is left is
+    listed until it is gone. An earlier
     form is remembered unless it is among *forms*: a sheet that has been handed out may
     come back.
 
@@ -75,11 +78,15 @@ def write_course(
         earlier = _earlier(record)
         kept, writing = _kept_and_written(folder, files, earlier, force=force)
         drawn = {file.path: file_entry(file, kept=file.path in kept) for file in files}
-        standing = {
-            path: entry
-            for path, entry in earlier.items()
-            if path not in drawn and 0 < entry.meeting <= plan.held
-        }
+        formats = {file.format for file in files}
+        others = {path: entry for path, entry in earlier.items() if path not in drawn}
+        held = {path for path, entry in others.items() if 0 < entry.meeting <= plan.held}
+        untouched = tuple(
+            path
+            for path, entry in others.items()
+            if path not in held and entry.format not in formats and (folder / path).is_file()
+        )
+        standing = {path: others[path] for path in (*held, *untouched)}
         stale = _stale(folder, earlier.keys() - drawn.keys() - standing.keys(), earlier)
         removed = tuple(name for name, changed in stale if force or not changed)
         left = tuple(name for name, changed in stale if not force and changed)
@@ -91,7 +98,7 @@ def write_course(
             _with_earlier(forms, record),
         )
         commit(folder, {**writing, MANIFEST: listing}, removed)
-    return Published(tuple(writing), kept, removed, left)
+    return Published(tuple(writing), kept, removed, left, untouched)
 
 
 def _earlier(record: Record | None) -> Mapping[str, FileEntry]:

@@ -232,3 +232,22 @@ def spark_handouts(exercise, meeting, plan):
     assert "Husk kaffe." in result.stderr
     assert "Husk kaffe." in (tmp_path / "out/forloebsplan.md").read_text(encoding="utf-8")
     assert "Faults in plugins: coffee. See: spark plugins" in result.stderr
+
+
+def test_a_calendar_alone_leaves_the_documents_as_they_are(spark, course: Path) -> None:
+    spark("plan", str(course), "--format", "md")
+
+    result = spark("plan", str(course), "--format", "ics")
+
+    assert "Removed" not in result.output
+    assert "files of other formats as they were" in result.output
+    assert (course.parent / "forloebsplan.md").exists()
+
+
+def test_a_logbook_that_is_not_used_is_told_of(spark, course: Path, tmp_path: Path) -> None:
+    (course.parent / "logbook.toml").write_text("format = 1\n", encoding="utf-8")
+
+    result = spark("plan", str(course), "--format", "md", "-o", str(tmp_path / "copy"))
+
+    assert "is not used for another folder" in result.output
+    assert "is not used" not in spark("plan", str(course), "--format", "md").output

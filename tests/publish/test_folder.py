@@ -108,6 +108,17 @@ def test_what_left_the_plan_goes_unless_it_was_changed(tmp_path: Path) -> None:
     assert (tmp_path / "meeting-4/guide.md").read_text() == "my own words"
 
 
+def test_files_of_a_format_that_is_not_drawn_stay_and_are_still_listed(tmp_path: Path) -> None:
+    publish(tmp_path, drawn("guide.md", "first"), drawn("agenda.md", "first"))
+
+    published = publish(tmp_path, DrawnFile("meetings.ics", b"calendar", "ics"))
+
+    assert published.untouched == ("guide.md", "agenda.md")
+    assert published.removed == ()
+    assert (tmp_path / "guide.md").read_text() == "first"
+    assert publish(tmp_path, drawn("guide.md", "second")).removed == ("agenda.md",)
+
+
 def test_a_manifest_that_points_outside_the_folder_removes_nothing_there(tmp_path: Path) -> None:
     outside = drawn("../precious.md", "precious")
     (tmp_path / "precious.md").write_text("precious")
