@@ -24,6 +24,14 @@ _WEEKDAYS = {
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
+def iso_day(text: str) -> datetime.date | None:
+    """Give the day that *text* is in ISO 8601, or None."""
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
 def clock(moment: datetime.time, language: str) -> str:
     """Give *moment* as ``9.05`` in Danish and ``9:05`` in English."""
     return f"{moment.hour}{'.' if language == 'da' else ':'}{moment.minute:02}"

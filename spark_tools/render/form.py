@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from spark_tools.document.clock import NO_BREAK, date
+from spark_tools.document.clock import NO_BREAK, date, iso_day
 from spark_tools.document.form import QUIET_PROMPT, fields
 from spark_tools.i18n import words
 from spark_tools.model import Field, FieldGrid, FieldKind
@@ -56,7 +56,7 @@ class Form:
 
 def day_in(field: FormField) -> datetime.date | None:
     """Give the day that stands in *field*, where it is a date that is understood."""
-    return _day(field.value) if field.kind is FieldKind.DATE else None
+    return iso_day(field.value) if field.kind is FieldKind.DATE else None
 
 
 def with_days_in_words(document: Document) -> Document:
@@ -83,12 +83,5 @@ def _printed(block: Block, language: str) -> Block:
 
 
 def _in_words(value: str, language: str) -> str:
-    day = _day(value)
+    day = iso_day(value)
     return date(day, language) if day else value
-
-
-def _day(value: str) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(value)
-    except ValueError:
-        return None

@@ -6,6 +6,8 @@ import datetime
 import re
 import unicodedata
 
+from spark_tools.document.clock import iso_day
+
 _MONTHS = {
     **dict.fromkeys(("januar", "january", "jan"), 1),
     **dict.fromkeys(("februar", "february", "feb", "febr"), 2),
@@ -38,14 +40,6 @@ _SHAPES = tuple(
     )
 )
 _FOREIGN = re.compile(r"(\d{1,2})\.?\s*[^\W\d]+\.?\s+(\d{4})")
-
-
-def iso_day(text: str) -> datetime.date | None:
-    """Give the day that *text* is in ISO 8601, or None."""
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def day_written(text: str, held: str = "") -> datetime.date | None:

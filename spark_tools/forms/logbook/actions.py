@@ -9,7 +9,7 @@ import attrs
 
 from spark_tools.content.names import same_name
 from spark_tools.document.action_rows import what_written
-from spark_tools.forms.docx.days import iso_day
+from spark_tools.document.clock import iso_day
 from spark_tools.forms.logbook.changes import Said, changed, not_understood
 from spark_tools.forms.logbook.file import highest
 from spark_tools.forms.logbook.learnt import with_learnt

@@ -9,7 +9,7 @@ import attrs
 
 from spark_tools.content.decisions import decision_of
 from spark_tools.document.action_rows import what_written
-from spark_tools.forms.docx.days import iso_day
+from spark_tools.document.clock import iso_day
 from spark_tools.forms.logbook.learnt import with_learnt
 from spark_tools.forms.logbook.mentions import Mention
 from spark_tools.forms.logbook.same import same

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spark_tools.forms.docx.days import iso_day
+from spark_tools.document.clock import iso_day
 from spark_tools.forms.logbook.toml_words import Value
 from spark_tools.model import TICK, Action, Entry
 
