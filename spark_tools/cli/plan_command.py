@@ -81,7 +81,7 @@ def plan_course(
     from spark_tools.cli.plan_report import agenda_lines, explanation_lines, finding_lines
     from spark_tools.content.brief import read_brief
     from spark_tools.model import Fault, FaultError
-    from spark_tools.publish import formats_for
+    from spark_tools.publish import MANIFEST, formats_for
 
     plugins, library = open_toolbox(click.get_current_context())
     path = _brief_file(course, brief_words["course_type"])
@@ -98,10 +98,18 @@ def plan_course(
         beside = _("The logbook beside {path} is not used for another folder.", path=path)
         click.secho(beside, fg="yellow", err=True)
     record, logbook = open_course(folder, library)
+    if record is None and logbook.entries:
+        _ = messages("cli")
+        lost = _(
+            "There is a logbook in {folder}, but no {manifest}: every meeting is planned anew.",
+            folder=folder,
+            manifest=MANIFEST,
+        )
+        click.secho(lost, fg="yellow", err=True)
     plan = attrs.evolve(
         plugins.compose(brief, library, logbook),
         logbook=logbook,
-        course=record.course if record else "",
+        course=record.course if record else logbook.course,
     )
     click.echo("\n".join(agenda_lines(plan)))
     for line in finding_lines(plan):

@@ -251,3 +251,16 @@ def test_a_logbook_that_is_not_used_is_told_of(spark, course: Path, tmp_path: Pa
 
     assert "is not used for another folder" in result.output
     assert "is not used" not in spark("plan", str(course), "--format", "md").output
+
+
+def test_a_course_whose_plan_is_lost_keeps_its_id_and_says_that_it_starts_anew(
+    spark, course: Path
+) -> None:
+    entry = '[[sheets]]\nid = "s1"\nsheet = "interval"\ntitle = "Ark"\nmeeting = 1\n'
+    logbook = f'format = 1\ncourse = "5f0c"\n\n{entry}\n[sheets.values]\ntell = "TR"\n'
+    (course.parent / "logbook.toml").write_text(logbook, encoding="utf-8")
+
+    result = spark("plan", str(course), "--format", "md")
+
+    assert "every meeting is planned anew" in result.output
+    assert json.loads((course.parent / "plan.json").read_text("utf-8"))["course"] == "5f0c"

@@ -235,3 +235,20 @@ def test_what_the_logbook_is_told_changes_nothing_on_paper(house_look):
         for each, ids in ((column, ()), (known, ("a3",)))
     )
     assert plain == told
+
+
+@pytest.mark.parametrize("letters", [200, 40_000])
+def test_a_word_without_end_breaks_at_the_edge_of_the_page(house_look, letters):
+    blocks = (
+        Heading(1, text("Ark")),
+        Paragraph(text("æ" * letters)),
+        Field("a", "A", value="ø" * letters),
+        FieldGrid("g", (GridColumn("c", "C", 1),), 1, values=((1, "c", "å" * letters),)),
+    )
+    document = Document(Edition.WORKSHEETS, "Ark", "da", (Section(blocks),))
+    reader = pypdf.PdfReader(io.BytesIO(draw(document, house_look)))
+    set_words = "".join(each.extract_text() for each in reader.pages)
+    for letter in "æøå":
+        assert set_words.count(letter) == letters
+        lines = [line for line in set_words.splitlines() if letter in line]
+        assert max(map(len, lines)) < 150
