@@ -44,33 +44,44 @@ class Carried:
 def carried(plan: SessionPlan, *, with_ended: bool = False) -> tuple[Carried, ...]:
     """Give what the sheets are filled in with: once, or for each of several committees.
 
-    Committees stand in alphabetical order, actions that are nobody's last.
-    Actions that have ended wait for no look-back, unless they come *with_ended*.
+    Committees stand in alphabetical order. Sheets that do not say whose they are come
+    last, each on its own: they may be from different committees. Actions that have
+    ended wait for no look-back, unless they come *with_ended*.
     """
     words = document_words(plan)
+    logbook = plan.logbook
     if plan.brief.committees < 2:
-        logbook = plan.logbook
         return (_of(logbook.actions, logbook.entries, words, with_ended),) * bool(logbook.actions)
-    by_committee: dict[str, list[Action]] = {}
-    for action in plan.logbook.actions:
-        by_committee.setdefault(same_name(action.committee), []).append(action)
-    order = sorted(by_committee, key=lambda name: (not name, name))
+    by_owner: dict[_Owner, list[Action]] = {}
+    for action in logbook.actions:
+        sheet = action.source.partition(":")[0]
+        by_owner.setdefault(_owner(action.committee, sheet), []).append(action)
+    order = sorted(by_owner, key=lambda owner: (not owner[0], owner[0]))
     slugs = unique_slugs(
-        (name, _in_a_files_name(by_committee[name][0].committee, words)) for name in order
+        ("/".join(owner), _in_a_files_name(by_owner[owner][0].committee, words)) for owner in order
     )
     return tuple(
         attrs.evolve(
             _of(
-                by_committee[name],
-                (entry for entry in plan.logbook.entries if same_name(entry.committee) == name),
+                by_owner[owner],
+                (entry for entry in logbook.entries if _owner(entry.committee, entry.id) == owner),
                 words,
                 with_ended,
             ),
-            committee=by_committee[name][0].committee,
-            slug=slugs[name],
+            committee=by_owner[owner][0].committee,
+            slug=slugs["/".join(owner)],
         )
-        for name in order
+        for owner in order
     )
+
+
+_Owner = tuple[str, str]
+
+
+def _owner(committee: str, sheet: str) -> _Owner:
+    """Give whose something is: the committee's, or nobody's but the sheet's."""
+    name = same_name(committee)
+    return name, "" if name else sheet
 
 
 def _in_a_files_name(committee: str, words: Words) -> str:

@@ -219,6 +219,25 @@ def test_each_committee_with_agreements_has_its_own_copy_besides_the_empty_one(j
     assert grid_of(made[f"{SIDEN_SIDST}-skovbo"]).row_ids[0] == "a1"
 
 
+def test_sheets_that_do_not_say_whose_they_are_are_not_put_together(joint):
+    made = by_name(
+        joint(
+            attrs.evolve(CALL, id="a1", source="s1:agreements.1"),
+            attrs.evolve(BOARD, id="a2", source="s2:agreements.1"),
+            attrs.evolve(BOARD, id="a3", source="s1:agreements.2"),
+        )
+    )
+    rows = {
+        name: [row for row in grid_of(made[name]).row_ids if row.startswith("a")]
+        for name in made
+        if name.startswith(f"{SIDEN_SIDST}-")
+    }
+    assert rows == {
+        f"{SIDEN_SIDST}-uden-udvalg": ["a1", "a3"],
+        f"{SIDEN_SIDST}-uden-udvalg-2": ["a2"],
+    }
+
+
 def test_ways_to_write_a_committee_that_differ_in_case_and_blanks_are_one(joint):
     again = attrs.evolve(CALL, committee=" skovbo ")
     grid = grid_of(by_name(joint(SKOVBO, again))[f"{SIDEN_SIDST}-skovbo"])
