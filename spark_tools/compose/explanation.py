@@ -105,6 +105,10 @@ def finding_sentence(finding: Finding, words: Words) -> str:
             "There are so many exercises to choose from that a still better plan may exist."
         ),
         "held-without": "Meeting {0} has been held, and “{1}” was not in it.",
+        "held-another-day": (
+            "Meeting {0} has been held and stands as it was planned: "
+            "its date in the brief changes nothing."
+        ),
         "over-without": "“{0}” is asked for, and all meetings have been held without it.",
         "no-evaluation": "The course type has no place for an evaluation in the last meeting.",
         "no-look-back": (

@@ -63,19 +63,22 @@ def findings(
 def held_findings(
     brief: Brief, library: Library, held: Sequence[Meeting], *, over: bool
 ) -> tuple[Finding, ...]:
-    """Say what *brief* wishes for in meetings that were held without it.
+    """Say what *brief* wishes for in meetings that were held without it, or on another day.
 
     When the course is *over*, that holds for wishes for any meeting too.
     """
     titles = {
         each.id: library.in_language(each, brief.language).title for each in library.exercises
     }
-    found = []
+    found: list[Finding] = []
     for meeting, wish in zip(held, brief.meetings, strict=False):
+        number = str(meeting.number)
         came = {exercise.id for exercise in all_exercises((meeting,))}
+        if wish.date not in (None, meeting.date):
+            found.append(Finding("held-another-day", Severity.NOTE, meeting.number, (number,)))
         for name in wish.include:
             if name not in came:
-                details = (str(meeting.number), titles.get(name, name))
+                details = (number, titles.get(name, name))
                 found.append(Finding("held-without", Severity.WARNING, meeting.number, details))
     came = {exercise.id for exercise in all_exercises(held)}
     for name in brief.include:

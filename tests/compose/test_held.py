@@ -202,6 +202,21 @@ def test_a_wish_for_a_held_meeting_that_was_not_in_it_is_said(make) -> None:
     assert found(again)["held-without"] == ("1", "Extra")
 
 
+def test_another_date_for_a_held_meeting_changes_nothing_and_is_said(make) -> None:
+    library = working(make)
+    days = [datetime.date(2027, 2, 3), datetime.date(2027, 3, 3)]
+    dated = tuple(MeetingWish(date=day) for day in days)
+    plan = compose(make.brief(meetings=dated), library)
+    moved = (MeetingWish(date=datetime.date(2027, 2, 4)), dated[1])
+
+    assert "held-another-day" not in found(
+        compose(make.brief(meetings=dated), library, held(plan, 1))
+    )
+    again = compose(make.brief(meetings=moved), library, held(plan, 1))
+    assert again.meetings[0] == plan.meetings[0]
+    assert found(again)["held-another-day"] == ("1",)
+
+
 def test_a_wish_for_a_held_meeting_need_not_be_in_the_library_any_more(make) -> None:
     library = working(make)
     plan = compose(make.brief(), library)
