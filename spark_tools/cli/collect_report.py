@@ -43,9 +43,12 @@ def _file_lines(collected: Collected) -> Iterator[str]:
         where = [_("meeting {number}", number=number)] if number else []
         parts = (sheet.sheet.title, *where, sheet.committee, _outcome(sheet))
         yield "  " + " · ".join(filter(None, parts))
-        for answer in answers:
-            if answer.value and answer.value != answer.field.value:
-                yield from _value_lines(answer)
+        written = [one for one in answers if one.value and one.value != one.field.value]
+        alike = _found_alike(written)
+        if alike:
+            yield f"    {alike[1]}"
+        for answer in written:
+            yield from _value_lines(answer, alike[0] if alike else None)
         if sheet.outcome is not Outcome.BLANK and (blank := ", ".join(_blank(answers))):
             yield from _wrapped(_("Left blank: {names}", names=blank))
     if lost := [one.field.title for one in filled.answers if one.found is None]:
@@ -78,14 +81,27 @@ def _outcome(sheet: TakenSheet) -> str:
     }[sheet.outcome]
 
 
-def _value_lines(answer: Answer) -> Iterator[str]:
+def _found_alike(answers: Sequence[Answer]) -> tuple[FoundBy, str] | None:
+    """Say how all of several answers were found, where that is one way and not the surest."""
+    _ = messages("cli")
+    sentences = {
+        FoundBy.BOOKMARK: _("All answers were found by their bookmarks."),
+        FoundBy.TITLE: _("All answers were found by their titles."),
+    }
+    ways = {one.found for one in answers}
+    way = ways.pop() if len(answers) > 1 and len(ways) == 1 else None
+    return (way, sentences[way]) if way in sentences else None
+
+
+def _value_lines(answer: Answer, said: FoundBy | None) -> Iterator[str]:
+    """Give the lines of an answer; that it was found by *said* has been told."""
     _ = messages("cli")
     hints = {
         FoundBy.BOOKMARK: _("found by its bookmark"),
         FoundBy.TITLE: _("found by its title"),
         FoundBy.LABEL: _("found by its label: check it"),
     }
-    hint = hints.get(answer.found) if answer.found else None
+    hint = hints.get(answer.found) if answer.found not in (None, said) else None
     if not answer.understood:
         hint = _("not understood: check it")
     if answer.reckoned:

@@ -166,15 +166,17 @@ def test_a_blank_sheet_is_told_and_not_written(spark, course, send) -> None:
 @pytest.mark.parametrize(
     ("lost", "hint"),
     [
-        ("w:tag", "  [found by its bookmark]"),
-        ("w:tag|w:bookmarkStart|w:bookmarkEnd", "  [found by its title]"),
-        ("w:tag|w:bookmarkStart|w:bookmarkEnd|w:alias", "  [found by its label: check it]"),
+        ("w:tag", "bookmark"),
+        ("w:tag|w:bookmarkStart|w:bookmarkEnd", "title"),
+        ("w:tag|w:bookmarkStart|w:bookmarkEnd|w:alias", "label"),
     ],
 )
-def test_an_answer_that_has_lost_its_tag_says_how_it_was_found(
-    spark, course, send, lost: str, hint: str
+@pytest.mark.parametrize("alone", [True, False])
+def test_answers_that_have_lost_their_tags_say_how_they_were_found(
+    spark, course, send, lost: str, hint: str, alone: bool
 ) -> None:
-    sheet = send(course / STEPS, course / "inbox" / "skridt.docx", BOARD)
+    answers = dict([next(iter(BOARD.items()))]) if alone else BOARD
+    sheet = send(course / STEPS, course / "inbox" / "skridt.docx", answers)
     spoiled = course / "inbox" / "spoiled.docx"
     with zipfile.ZipFile(sheet) as whole, zipfile.ZipFile(spoiled, "w") as written:
         for name in whole.namelist():
@@ -183,7 +185,14 @@ def test_an_answer_that_has_lost_its_tag_says_how_it_was_found(
                 content = re.sub(rf"<(?:{lost})\b[^>]*/>".encode(), b"", content)
             written.writestr(name, content)
 
-    assert f"Tavlemøde{hint}\n" in spark("collect", str(spoiled)).stdout
+    said = spark("collect", str(spoiled)).stdout
+    if hint == "label":
+        assert said.count("  [found by its label: check it]\n") == len(answers)
+    elif alone:
+        assert f"Tavlemøde  [found by its {hint}]\n" in said
+    else:
+        assert said.count("found by") == 1
+        assert f"    All answers were found by their {hint}s.\n" in said
     assert "found by" not in spark("collect", str(sheet)).stdout
 
 
