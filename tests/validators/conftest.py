@@ -1,5 +1,6 @@
 """Sample documents of every kind, and what validates them from outside."""
 
+import datetime
 import json
 import os
 import shutil
@@ -19,6 +20,8 @@ from spark_tools.content.load import load_library
 from spark_tools.document.course import course_documents
 from spark_tools.document.framing import CourseDocument
 from spark_tools.model import (
+    Action,
+    ActionState,
     Cell,
     Column,
     Document,
@@ -29,6 +32,7 @@ from spark_tools.model import (
     GridColumn,
     Heading,
     ListBlock,
+    Logbook,
     Look,
     Orientation,
     PageBreak,
@@ -163,18 +167,44 @@ def bundled() -> tuple[Plugins, Library]:
     return plugins, library
 
 
-@pytest.fixture(params=COURSE_TYPES)
+UNDER_WAY = (("individual", 3), ("joint", 1))
+"""Courses some of whose meetings have been held, so that their sheets are filled in."""
+
+TRIED = tuple(
+    Action(
+        f"a{number}",
+        f"{NAME}\nhver mandag",
+        "AMR",
+        datetime.date(2027, 3, number),
+        state,
+        1,
+        name=NAME if number % 2 else "",
+        committee=f"Udvalg {number % 2} {NAME}",
+        learnt=(f"Lært {number}: {NAME}",),
+        source=f"s1:agreements.{number}",
+    )
+    for number, state in enumerate(ActionState, 1)
+)
+
+
+@pytest.fixture(params=[*((name, 0) for name in COURSE_TYPES), *UNDER_WAY], ids=str)
 def course(request: pytest.FixtureRequest) -> tuple[CourseDocument, ...]:
     """All documents of a course of each bundled type, for a workplace with a nasty name."""
+    name, held = request.param
     plugins, library = bundled()
-    usual = library.course_type(request.param)
+    usual = library.course_type(name)
     options = BriefOptions(
         course_type=usual.id,
         themes=(library.themes[0].id,),
         workplace=NAME,
         participants=(usual.participants.min + usual.participants.max) // 2,
+        committees=usual.committees.max if held else None,
     )
-    plan = compose(read_brief(None, options, library), library)
+    brief = read_brief(None, options, library)
+    plan = compose(brief, library)
+    if held:
+        logbook = Logbook(TRIED, held=held, meetings=plan.meetings[:held])
+        plan = compose(brief, library, logbook)
     return course_documents(
         plan, lambda exercise, meeting: plugins.handouts(exercise, meeting, plan)
     )
