@@ -21,6 +21,9 @@ FORMAT = 1
 _CURLY = re.compile("=[ \\[]*[“”„»«]")
 """A value that begins with quotation marks as Word writes them."""
 
+_DAY = re.compile(r"= *\d{1,4}(?:/\d|[-.]\d{1,2}[-.]\d|\. ?[^\W\d])")
+"""A value that a person would take for a date."""
+
 
 @frozen
 class Reference:
@@ -168,8 +171,11 @@ def _plain_syntax(error: Any, source: str) -> tuple[str, int]:
         ("Invalid statement", say("here should be a key or a table's name")),
         ("Invalid initial character", say("a key is written with a-z, 0-9, - and _")),
     )
-    if raw.startswith("Invalid value") and _CURLY.search(source.split("\n")[line - 1]):
+    written = source.split("\n")[line - 1]
+    if raw.startswith("Invalid value") and _CURLY.search(written):
         return say('the quotation marks must be straight ones: "'), line
+    if raw.startswith("Expected newline") and _DAY.search(written):
+        return say("a date is written 2027-02-03"), line
     twice = ("Cannot overwrite", "Duplicate inline", "Cannot mutate", "Cannot redefine")
     if raw.startswith(twice):
         return say("this key is there twice"), lines.Lines(source).twice or line
