@@ -80,7 +80,7 @@ def write_course(
         drawn = {file.path: file_entry(file, kept=file.path in kept) for file in files}
         formats = {file.format for file in files}
         others = {path: entry for path, entry in earlier.items() if path not in drawn}
-        held = {path for path, entry in others.items() if 0 < entry.meeting <= plan.held}
+        held = tuple(path for path, entry in others.items() if 0 < entry.meeting <= plan.held)
         untouched = tuple(
             path
             for path, entry in others.items()

@@ -291,6 +291,17 @@ def test_what_belongs_to_a_held_meeting_stays(tmp_path: Path) -> None:
     assert record.files["1.md"].sha256 == digest(b"a")
 
 
+def test_what_stays_is_listed_in_the_order_it_had(tmp_path: Path) -> None:
+    paths = [f"{letter}.md" for letter in "hcafbgde"]
+    write_course(tmp_path, HELD, [evolve(drawn(path, "a"), meeting=1) for path in paths])
+
+    write_course(tmp_path, HELD, (drawn("all.md", "b"),))
+
+    record = read_record(tmp_path)
+    assert record is not None
+    assert list(record.files) == ["all.md", *paths]
+
+
 def test_a_sheet_that_left_the_plan_can_still_be_read_back(tmp_path: Path) -> None:
     first, second = (SheetForm(f"abc/{number}", "Ark", (), (), number) for number in (1, 2))
     write_course(tmp_path, PLAN, (), (first, second))
