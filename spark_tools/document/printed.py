@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from hashlib import blake2b
 
-from spark_tools.model import (
-    Block,
-    Document,
-    Field,
-    FieldGrid,
-    Heading,
-    ListBlock,
-    Paragraph,
-    Table,
-    plain,
-)
+from spark_tools.model import Block, Document, Field, FieldGrid, running_text
 
 _QUOTES = dict.fromkeys(map(ord, "»«“”„\"'"))
 
@@ -40,22 +30,10 @@ def mark(text: str) -> str:
 
 def _texts(block: Block) -> Iterator[str]:
     match block:
-        case Heading() | Paragraph():
-            yield plain(block.text)
-        case ListBlock():
-            yield from map(plain, block.items)
-        case Table():
-            yield from (column.title for column in block.columns)
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from _all(cell.blocks)
         case Field():
             yield from (block.label, f"{block.label} {block.prompt}")
         case FieldGrid():
             yield from (block.corner, *(column.title for column in block.columns))
             yield from (*block.labels, *block.example)
-
-
-def _all(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        yield from _texts(block)
+        case _:
+            yield from running_text(block)

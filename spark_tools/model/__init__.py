@@ -24,6 +24,7 @@ from spark_tools.model.blocks import (
     RowRole,
     Table,
     TableRole,
+    running_text,
 )
 from spark_tools.model.brief import Brief, MeetingWish
 from spark_tools.model.course_type import CourseType, Grouping, MeetingTemplate, Repeat, Slot
@@ -136,5 +137,6 @@ __all__ = [
     "TimedStep",
     "on_one_line",
     "plain",
+    "running_text",
     "text",
 ]

@@ -6,12 +6,13 @@ block, and a new tool needs none. Lengths are millimetres on paper.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from attrs import frozen
 
 from spark_tools.model.meaning import Meaning
-from spark_tools.model.text import Text
+from spark_tools.model.text import Text, plain
 
 
 class Role(StrEnum):
@@ -200,3 +201,21 @@ class PageBreak:
 
 
 Block = Heading | Paragraph | ListBlock | Table | Field | FieldGrid | Picture | PageBreak
+
+
+def running_text(block: Block) -> Iterator[str]:
+    """Give the words of each paragraph of *block*, a table's titles first.
+
+    Fields, grids, pictures and page breaks hold none.
+    """
+    match block:
+        case Heading() | Paragraph():
+            yield plain(block.text)
+        case ListBlock():
+            yield from map(plain, block.items)
+        case Table():
+            yield from (column.title for column in block.columns)
+            for row in block.rows:
+                for cell in row.cells:
+                    for inner in cell.blocks:
+                        yield from running_text(inner)

@@ -5,18 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from spark_tools.model import (
-    Block,
-    Exercise,
-    Field,
-    FieldGrid,
-    Handout,
-    Heading,
-    ListBlock,
-    Paragraph,
-    Table,
-    plain,
-)
+from spark_tools.model import Block, Exercise, Field, FieldGrid, Handout, running_text
 
 _VARIABLE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -64,16 +53,6 @@ def handout_text(handout: Handout) -> str:
 
 def _lines(block: Block) -> Iterator[str]:
     match block:
-        case Heading() | Paragraph():
-            yield plain(block.text)
-        case ListBlock():
-            yield from map(plain, block.items)
-        case Table():
-            yield from (column.title for column in block.columns)
-            for row in block.rows:
-                for cell in row.cells:
-                    for inner in cell.blocks:
-                        yield from _lines(inner)
         case Field():
             yield from _words((block.label, *block.choices, block.prompt))
         case FieldGrid():
@@ -81,7 +60,7 @@ def _lines(block: Block) -> Iterator[str]:
             for column in block.columns:
                 yield from _words((column.title, *column.choices, column.prompt))
         case _:
-            return
+            yield from running_text(block)
 
 
 def _words(words: Iterable[str]) -> Iterator[str]:

@@ -16,12 +16,11 @@ from spark_tools.model import (
     Field,
     FieldGrid,
     Heading,
-    ListBlock,
-    Paragraph,
     Picture,
     SessionPlan,
     Table,
     plain,
+    running_text,
 )
 
 NAMES = [
@@ -42,20 +41,12 @@ NASTY = 'Børn & Unge <Øst> | "A" {{x}} *'
 
 def texts(block: Block) -> Iterator[str]:
     match block:
-        case Heading() | Paragraph():
-            yield plain(block.text)
-        case ListBlock():
-            yield from map(plain, block.items)
-        case Table():
-            yield from (column.title for column in block.columns)
-            for row in block.rows:
-                for cell in row.cells:
-                    for inner in cell.blocks:
-                        yield from texts(inner)
         case Field():
             yield block.label
         case FieldGrid():
             yield from (column.title for column in block.columns)
+        case _:
+            yield from running_text(block)
 
 
 def exercises_in(plan: SessionPlan) -> Iterator[Exercise]:
