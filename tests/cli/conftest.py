@@ -6,26 +6,17 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from lxml import etree
-
-from spark_tools.cli.app import group
 
 Spark = Callable[..., Result]
 
 
 @pytest.fixture
-def spark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Spark:
-    """Run ``spark`` with these words in an empty folder; a crash fails the test."""
+def spark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, invoke: Spark) -> Spark:
+    """Run ``spark`` with these words in an empty folder."""
     monkeypatch.chdir(tmp_path)
-
-    def run(*words: str, typed: str | None = None) -> Result:
-        result = CliRunner().invoke(group(), words, input=typed)
-        if result.exception and not isinstance(result.exception, SystemExit):
-            raise result.exception
-        return result
-
-    return run
+    return invoke
 
 
 @pytest.fixture
@@ -57,7 +48,7 @@ date = 2027-04-07
 
 
 @pytest.fixture(scope="session")
-def planned_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def planned_once(tmp_path_factory: pytest.TempPathFactory, invoke: Spark) -> Path:
     """Two courses that have been planned, one of them for three committees."""
     folder = tmp_path_factory.mktemp("courses")
     several = ("--course-type", "joint", "--participants", "18", "--committees", "3")
@@ -68,7 +59,7 @@ def planned_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for name, kind in (("lindehaven", one), ("faelles", several)):
             words = ("plan", "--theme", "samarbejde", "--workplace", name.title(), *kind, *dates)
             output = ("--format", "docx", "-o", str(folder / name))
-            result = CliRunner().invoke(group(), (*words, *output))
+            result = invoke(*words, *output)
             assert result.exit_code == 0, result.output
     return folder
 

@@ -13,9 +13,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from spark_tools.cli.app import group
 from spark_tools.document.form import bookmark
 from spark_tools.model import SheetForm
 from spark_tools.publish.record import read_record
@@ -54,13 +52,11 @@ def course(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def spark() -> Spark:
+def spark(invoke) -> Spark:
     """Run ``spark`` with these words; give what it says, and fail on anything but success."""
 
     def run(*words: str | Path) -> str:
-        result = CliRunner().invoke(group(), [str(word) for word in words])
-        if result.exception and not isinstance(result.exception, SystemExit):
-            raise result.exception
+        result = invoke(*map(str, words))
         assert result.exit_code == 0, result.output
         return result.output
 
