@@ -16,8 +16,10 @@ BRIEF = "course.toml"
 LOGBOOK = "logbook.toml"
 
 
-def open_course(folder: Path, library: Library) -> tuple[Record | None, Logbook]:
-    """Give the record of the plan in *folder*, if any, and its logbook with the meetings held.
+def open_course(folder: Path, library: Library) -> tuple[bool, Logbook]:
+    """Tell whether there is a plan in *folder*, and give its logbook with the meetings held.
+
+    The logbook has the id of the plan's course.
 
     Raises:
         FaultError: ``plan.json`` or ``logbook.toml`` is faulty.
@@ -30,10 +32,11 @@ def open_course(folder: Path, library: Library) -> tuple[Record | None, Logbook]
     record = read_record(folder)
     logbook = read_logbook(folder / LOGBOOK)
     if record is None:
-        return None, attrs.evolve(logbook, held=0)
+        return False, attrs.evolve(logbook, held=0)
     check_course(logbook, record, folder)
     meetings = held_meetings(record, library, logbook.held)
-    return record, attrs.evolve(logbook, meetings=meetings, held=len(meetings))
+    known = attrs.evolve(logbook, course=record.course, meetings=meetings, held=len(meetings))
+    return True, known
 
 
 def check_course(logbook: Logbook, record: Record, folder: Path) -> None:

@@ -15,8 +15,9 @@ from spark_tools.cli.values import split_words
 from spark_tools.i18n import Words, messages
 
 if TYPE_CHECKING:
+    from spark_tools.content.library import Library
     from spark_tools.document.framing import CourseDocument
-    from spark_tools.model import Look, Renderer, SessionPlan
+    from spark_tools.model import Logbook, Look, Renderer, SessionPlan
     from spark_tools.plugin.manager import Plugins
     from spark_tools.publish import DrawnFile
 
@@ -77,11 +78,10 @@ def plan_course(
     """Compose, show, draw and write."""
     import attrs
 
-    from spark_tools.cli.course_folder import logbook_beside, open_course
     from spark_tools.cli.plan_report import agenda_lines, explanation_lines, finding_lines
     from spark_tools.content.brief import read_brief
     from spark_tools.model import Fault, FaultError
-    from spark_tools.publish import MANIFEST, formats_for
+    from spark_tools.publish import formats_for
 
     plugins, library = open_toolbox(click.get_current_context())
     path = _brief_file(course, brief_words["course_type"])
@@ -93,23 +93,11 @@ def plan_course(
     renderers, notes = formats_for(split_words(formats), plugins.renderers())
     known = len(plugins.failures)
     folder = Path(output) if output else (path.parent if path else Path())
-    if path and logbook_beside(path, folder):
-        _ = messages("cli")
-        beside = _("The logbook beside {path} is not used for another folder.", path=path)
-        click.secho(beside, fg="yellow", err=True)
-    record, logbook = open_course(folder, library)
-    if record is None and logbook.entries:
-        _ = messages("cli")
-        lost = _(
-            "There is a logbook in {folder}, but no {manifest}: every meeting is planned anew.",
-            folder=folder,
-            manifest=MANIFEST,
-        )
-        click.secho(lost, fg="yellow", err=True)
+    logbook = _so_far(path, folder, library)
     plan = attrs.evolve(
         plugins.compose(brief, library, logbook),
         logbook=logbook,
-        course=record.course if record else logbook.course,
+        course=logbook.course,
     )
     click.echo("\n".join(agenda_lines(plan)))
     for line in finding_lines(plan):
@@ -134,6 +122,28 @@ def _brief_file(course: str | None, course_type: str | None) -> Path | None:
         return here if course_type is None and here.is_file() else None
     path = Path(course)
     return path / BRIEF if path.is_dir() else path
+
+
+def _so_far(brief: Path | None, folder: Path, library: Library) -> Logbook:
+    """Give the logbook of the course in *folder*, and warn where it may not be what is meant."""
+    from spark_tools.cli.course_folder import logbook_beside, open_course
+    from spark_tools.publish import MANIFEST
+
+    _ = messages("cli")
+    warnings = []
+    if brief and logbook_beside(brief, folder):
+        warnings.append(_("The logbook beside {path} is not used for another folder.", path=brief))
+    planned, logbook = open_course(folder, library)
+    if logbook.entries and not planned:
+        lost = _(
+            "There is a logbook in {folder}, but no {manifest}: every meeting is planned anew.",
+            folder=folder,
+            manifest=MANIFEST,
+        )
+        warnings.append(lost)
+    for warning in warnings:
+        click.secho(warning, fg="yellow", err=True)
+    return logbook
 
 
 def _documents(plan: SessionPlan, plugins: Plugins, with_ended: bool) -> tuple[CourseDocument, ...]:
