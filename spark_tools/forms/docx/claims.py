@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spark_tools.document.form import bookmark, tag
 from spark_tools.forms.docx.answers import FoundBy
@@ -101,24 +101,40 @@ def _strangeness(claim: Claim) -> tuple[bool, bool]:
     return outside, bool(claim.field.line) and (cell is None or cell.row != claim.field.line)
 
 
-class _ByTag:
+_Named = tuple[FormField, object] | None
+"""A field, and what bears its name."""
+
+
+class _ByControl:
+    """A way to name fields by the controls round a piece; each control is asked once."""
+
+    def __init__(self, fields: Mapping[str, FormField]) -> None:
+        self._fields = fields
+        self._known: dict[Control, _Named] = {}
+
+    def of(self, piece: Piece) -> _Named:
+        return self._inside(piece.control) if piece.control else None
+
+    def _inside(self, control: Control) -> _Named:
+        if control not in self._known:
+            self._known[control] = self._named(control)
+        return self._known[control]
+
+    def _named(self, control: Control) -> _Named:
+        raise NotImplementedError
+
+
+class _ByTag(_ByControl):
     found = FoundBy.TAG
 
     def __init__(self, form: SheetForm) -> None:
-        self._fields = {tag(field.key): field for field in form.fields}
-        self._known: dict[Control, tuple[FormField, object] | None] = {}
+        super().__init__({tag(field.key): field for field in form.fields})
 
-    def of(self, piece: Piece) -> tuple[FormField, object] | None:
-        return self._inside(piece.control) if piece.control else None
-
-    def _inside(self, control: Control) -> tuple[FormField, object] | None:
+    def _named(self, control: Control) -> _Named:
         """Give the field of the innermost control round *control* that bears a known tag."""
-        if control not in self._known:
-            field = self._fields.get(control.tag)
-            outer = control.outer
-            named = (field, control) if field else self._inside(outer) if outer else None
-            self._known[control] = named
-        return self._known[control]
+        if field := self._fields.get(control.tag):
+            return field, control
+        return self._inside(control.outer) if control.outer else None
 
 
 class _ByBookmark:
@@ -128,7 +144,7 @@ class _ByBookmark:
         self._fields = {bookmark(field.key): field for field in form.fields}
         self._cells: dict[str, Cell | None] = {}
 
-    def of(self, piece: Piece) -> tuple[FormField, object] | None:
+    def of(self, piece: Piece) -> _Named:
         """Give the field of the bookmark round *piece*; in another cell it counts no more."""
         cell = piece.line.cell
         for name in piece.bookmarks:
@@ -138,28 +154,19 @@ class _ByBookmark:
         return None
 
 
-class _ByTitle:
+class _ByTitle(_ByControl):
     found = FoundBy.TITLE
 
     def __init__(self, form: SheetForm) -> None:
-        self._fields = {canonical(field.title): field for field in form.fields}
-        self._known: dict[Control, tuple[FormField, object] | None] = {}
+        super().__init__({canonical(field.title): field for field in form.fields})
 
-    def of(self, piece: Piece) -> tuple[FormField, object] | None:
-        return self._inside(piece.control) if piece.control else None
-
-    def _inside(self, control: Control) -> tuple[FormField, object] | None:
+    def _named(self, control: Control) -> _Named:
         """Give the field of the innermost control round *control* that bears a known title.
 
         LibreOffice 7.4 draws a second control round the paragraph of a check box, or round
         several of them, and gives that one the first title: it counts for what it holds,
         where that is one control, and never for the paragraph.
         """
-        if control not in self._known:
-            self._known[control] = self._named(control)
-        return self._known[control]
-
-    def _named(self, control: Control) -> tuple[FormField, object] | None:
         outer = control.outer
         if field := self._fields.get(canonical(control.title)):
             return None if control.block and control.holds else (field, control)
