@@ -70,8 +70,9 @@ def as_entries(kind: str, plugins: Plugins, library: Library, filters: Filters) 
             }
             for each in library.course_types
         ]
+    look = plugins.look()
     return [
-        {"format": name, "title": renderer.title, "missing": renderer.missing()}
+        {"format": name, "title": renderer.title, "missing": renderer.missing(look)}
         for name, renderer in plugins.renderers().items()
     ]
 

@@ -52,9 +52,10 @@ def write_handout(
     _ = messages("cli")
     plugins, library = open_toolbox(click.get_current_context())
     chosen = library.in_language(library.find_exercise(exercise), language)
-    renderers, notes = formats_for(split_words(formats), plugins.renderers(), plans=False)
+    look = plugins.look()
+    renderers, notes = formats_for(split_words(formats), plugins.renderers(), look, plans=False)
     documents = tool_documents(chosen, language, plugins.handouts(chosen, None, None))
-    files = tuple(draw_documents(documents, renderers, plugins.look()))
+    files = tuple(draw_documents(documents, renderers, look))
     folder = Path(output)
     published = write_files(folder, files, force=force)
     for note in notes:

@@ -90,7 +90,8 @@ def plan_course(
         said = _("no course is named, and there is none here: spark plan DIR, or spark new DIR")
         raise FaultError([Fault(said)])
     brief = read_brief(path, as_brief_options(brief_words), library)
-    renderers, notes = formats_for(split_words(formats), plugins.renderers())
+    look = plugins.look()
+    renderers, notes = formats_for(split_words(formats), plugins.renderers(), look)
     known = len(plugins.failures)
     folder = Path(output) if output else (path.parent if path else Path())
     logbook = _so_far(path, folder, library)
@@ -110,7 +111,7 @@ def plan_course(
         warn_of(plugins.failures[known:])
         return
     documents = _documents(plan, plugins, with_ended)
-    files = _draw(plan, documents, renderers, plugins.look())
+    files = _draw(plan, documents, renderers, look)
     _write(plan, files, documents, folder, force)
     warn_of(plugins.failures[known:])
 

@@ -54,6 +54,7 @@ def framed(
         footer_left=_when(meeting, words) if meeting else "",
         page_label=words("Page {page} of {pages}"),
         identifier="/".join((plan.course or plan.id, str(edition), number, *identity)),
+        workplace=plan.brief.workplace,
         date=meeting.date if meeting else None,
         sheets=sheets,
     )

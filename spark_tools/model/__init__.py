@@ -28,7 +28,7 @@ from spark_tools.model.blocks import (
 )
 from spark_tools.model.brief import Brief, MeetingWish
 from spark_tools.model.course_type import CourseType, Grouping, MeetingTemplate, Repeat, Slot
-from spark_tools.model.document import Document, Edition, Orientation, Section
+from spark_tools.model.document import Document, Edition, Orientation, Paper, Section
 from spark_tools.model.exercise import (
     ANY,
     Caution,
@@ -104,6 +104,7 @@ __all__ = [
     "Orientation",
     "Outcome",
     "PageBreak",
+    "Paper",
     "Paragraph",
     "Participants",
     "Per",

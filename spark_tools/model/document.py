@@ -21,8 +21,15 @@ class Edition(StrEnum):
     INTERVAL = "interval"
 
 
+class Paper(StrEnum):
+    """The paper of a document: A4 for the table, A3 for the wall, where all is √2 as large."""
+
+    A4 = "a4"
+    A3 = "a3"
+
+
 class Orientation(StrEnum):
-    """How an A4 page lies."""
+    """How a page lies."""
 
     PORTRAIT = "portrait"
     LANDSCAPE = "landscape"
@@ -44,8 +51,9 @@ class Document:
     again in the properties. ``header_left`` and ``header_right`` are small
     lines at the top of every page; ``page_label`` holds ``{page}`` and
     ``{pages}``. ``language`` is ``da`` or ``en``. ``identifier`` is opaque: it
-    says which course and which sheet, and no names. ``date`` is the meeting's.
-    ``sheets`` are those to fill in.
+    says which course and which sheet, and no names. ``workplace`` is the course's, and
+    ``date`` the meeting's. ``sheets`` are those to fill in. Lengths in the blocks are
+    those on A4 whatever the ``paper``.
     """
 
     edition: Edition
@@ -57,5 +65,7 @@ class Document:
     footer_left: str = ""
     page_label: str = "Side {page} af {pages}"
     identifier: str = ""
+    workplace: str = ""
     date: datetime.date | None = None
     sheets: tuple[Sheet, ...] = ()
+    paper: Paper = Paper.A4

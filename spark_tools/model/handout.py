@@ -29,7 +29,10 @@ class Copies:
 
 @frozen
 class Handout:
-    """One sheet with one job; ``foot`` says what happens with it afterwards."""
+    """One sheet with one job; ``foot`` says what happens with it afterwards.
+
+    A ``poster`` hangs on the wall, and is drawn on A3 as well where that is asked for.
+    """
 
     id: str
     title: str
@@ -37,3 +40,4 @@ class Handout:
     blocks: tuple[Block, ...]
     orientation: Orientation = Orientation.PORTRAIT
     foot: str = ""
+    poster: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,19 +15,17 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def _ready() -> str:
-    return ""
-
-
 @frozen
 class Look:
     """Where templates come from: folders in order, the first that has one wins.
 
-    ``jinja`` holds what plugins add to the Jinja2 environment.
+    ``jinja`` holds what plugins add to the Jinja2 environment. ``house`` is an
+    organisation's own Word file, which stands in for the folders' ``word/house.docx``.
     """
 
     template_dirs: tuple[Path, ...]
     jinja: tuple[Callable[[Environment], None], ...] = ()
+    house: Path | None = None
 
     def find(self, name: str) -> Path:
         """Give the first file called *name* (``word/house.docx``), or raise `FileNotFoundError`."""
@@ -37,21 +35,36 @@ class Look:
         raise FileNotFoundError(name)
 
 
+def _ready(_look: Look) -> str:
+    return ""
+
+
 @frozen
 class DocumentRenderer:
     """Draws documents in one format.
 
     ``format`` is what the user types, ``suffix`` the file's ending without a
     dot, ``title`` a short name for people. ``draw`` gives a file's bytes; it
-    imports what it needs when it is called. ``missing`` says, in words, what
-    has to be installed first, or nothing when the format is ready.
+    imports what it needs when it is called. ``draw_many``, where there is one, gives
+    those of several documents in order, for a program that is slow to start.
+    ``missing`` says, in words, what has to be installed before documents can be drawn
+    in a look, or nothing when the format is ready.
     """
 
     format: str
     suffix: str
     title: str
     draw: Callable[[Document, Look], bytes]
-    missing: Callable[[], str] = _ready
+    missing: Callable[[Look], str] = _ready
+    draw_many: Callable[[Sequence[Document], Look], Iterable[bytes]] | None = None
+
+    def draw_all(self, documents: Sequence[Document], look: Look) -> Iterator[bytes]:
+        """Give the bytes of each of *documents* in order, one at a time where that will do."""
+        if self.draw_many:
+            yield from self.draw_many(documents, look)
+        else:
+            for document in documents:
+                yield self.draw(document, look)
 
 
 @frozen
@@ -62,7 +75,7 @@ class PlanRenderer:
     suffix: str
     title: str
     draw: Callable[[SessionPlan, Look], bytes]
-    missing: Callable[[], str] = _ready
+    missing: Callable[[Look], str] = _ready
 
 
 Renderer = DocumentRenderer | PlanRenderer

@@ -15,6 +15,7 @@ variables such as ``{{ workplace.name }}``. It stays source until it is laid out
 class Span:
     """A run of characters that look alike.
 
+    ``language`` is ``da``, ``en`` or another BCP 47 tag where it is not the document's own.
     ``variable`` names what the span stands for until the variables are filled
     in; in a finished document it is always empty.
     """
@@ -24,6 +25,7 @@ class Span:
     emphasis: bool = False
     link: str = ""
     variable: str = ""
+    language: str = ""
 
 
 Text = tuple[Span, ...]

@@ -38,9 +38,9 @@ class DrawnFile:
 
 
 def formats_for(
-    wanted: Sequence[str], renderers: Mapping[str, Renderer], *, plans: bool = True
+    wanted: Sequence[str], renderers: Mapping[str, Renderer], look: Look, *, plans: bool = True
 ) -> tuple[tuple[Renderer, ...], tuple[str, ...]]:
-    """Give the renderers of *wanted* formats, and what to tell the user about them.
+    """Give the renderers of *wanted* formats in *look*, and what to tell the user about them.
 
     Without *wanted* these are docx and pdf, and a default format that needs
     something installed is left out with a word on how to add it. Formats of whole
@@ -57,8 +57,8 @@ def formats_for(
     }
     if not wanted:
         ready = [renderers[name] for name in DEFAULT_FORMATS if name in renderers]
-        notes = tuple(note for renderer in ready if (note := renderer.missing()))
-        return tuple(renderer for renderer in ready if not renderer.missing()), notes
+        notes = tuple(note for renderer in ready if (note := renderer.missing(look)))
+        return tuple(renderer for renderer in ready if not renderer.missing(look)), notes
     faults = []
     chosen = []
     for name in dict.fromkeys(wanted):
@@ -68,7 +68,7 @@ def formats_for(
             faults.append(
                 Fault(_("unknown format “{name}”; there is {known}", name=name, known=known))
             )
-        elif note := renderer.missing():
+        elif note := renderer.missing(look):
             faults.append(Fault(note))
         else:
             chosen.append(renderer)
@@ -97,12 +97,18 @@ def draw_documents(
     documents: Iterable[CourseDocument], renderers: Iterable[Renderer], look: Look
 ) -> Iterator[DrawnFile]:
     """Draw *documents* in every document format, one file at a time."""
-    drawing = [each for each in renderers if isinstance(each, DocumentRenderer)]
+    documents = tuple(documents)
+    contents = [entry.document for entry in documents]
+    drawing = [
+        (each, each.draw_all(contents, look))
+        for each in renderers
+        if isinstance(each, DocumentRenderer)
+    ]
     for entry in documents:
-        for renderer in drawing:
+        for renderer, drawn in drawing:
             yield DrawnFile(
                 path=f"{entry.name}.{renderer.suffix}",
-                content=renderer.draw(entry.document, look),
+                content=next(drawn),
                 format=renderer.format,
                 edition=entry.document.edition.value,
                 meeting=entry.meeting,

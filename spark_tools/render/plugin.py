@@ -32,7 +32,7 @@ def _pdf(document: Document, look: Look) -> bytes:
     return draw(document, look)
 
 
-def _pdf_missing() -> str:
+def _pdf_missing(_look: Look) -> str:
     from spark_tools.render.pdf import missing
 
     return missing()

@@ -28,8 +28,8 @@ def test_titles_are_in_the_language_of_the_person_at_the_keyboard(monkeypatch, l
     assert spark_renderers()[0].title == title
 
 
-def test_every_format_is_ready_here():
-    assert [each.missing() for each in spark_renderers()] == [""] * 5
+def test_every_format_is_ready_here(house_look):
+    assert [each.missing(house_look) for each in spark_renderers()] == [""] * 5
 
 
 @pytest.mark.parametrize(
