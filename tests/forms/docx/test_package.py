@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from spark_tools.forms.docx.archive import LARGEST_PART, MOST_PARTS
-from spark_tools.forms.docx.disk import LARGEST_FILE, read_file
-from spark_tools.forms.docx.markup import MOST_ATTRIBUTES, MOST_MARKS
 from spark_tools.forms.docx.package import MOST_CONTROLS, MOST_TEXT, open_package
 from spark_tools.model import FaultError
+from spark_tools.wordfile.archive import LARGEST_PART, MOST_PARTS
+from spark_tools.wordfile.disk import LARGEST_FILE, read_file
+from spark_tools.wordfile.markup import MOST_ATTRIBUTES, MOST_MARKS
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MAIN = "word/document.xml"

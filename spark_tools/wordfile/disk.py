@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from spark_tools.forms.wording import say
 from spark_tools.model import Fault, FaultError
+from spark_tools.wordfile.wording import say
 
 LARGEST_FILE = 64 * 2**20
 

@@ -7,8 +7,8 @@ import re
 
 from lxml import etree
 
-from spark_tools.forms.docx.archive import Unreadable
-from spark_tools.forms.wording import say
+from spark_tools.wordfile.archive import Unreadable
+from spark_tools.wordfile.wording import say
 
 MOST_MARKS = 200_000
 """How many tags (start and end counted) a part may have: each takes memory."""

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from spark_tools.forms.wording import say
+from spark_tools.wordfile.wording import say
 
 MOST_PARTS = 2_000
 MOST_BYTES = 2**30
