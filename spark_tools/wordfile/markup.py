@@ -8,38 +8,39 @@ import re
 from lxml import etree
 
 from spark_tools.wordfile.archive import Unreadable
+from spark_tools.wordfile.bounds import SHEET, Bounds
 from spark_tools.wordfile.wording import say
-
-MOST_MARKS = 200_000
-"""How many tags (start and end counted) a part may have: each takes memory."""
-MOST_ATTRIBUTES = 300_000
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
 NEW_SYMBOLS = "http://schemas.microsoft.com/office/word/2015/wordml/symex"
 MATHS = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+W = f"{{{WORD}}}"
+"""What stands before the names of Word's own elements and attributes."""
 
 _STRICT_WORD = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _MARK, _EQUALS = b"<", b"="
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_WHOLE = re.compile(r"[-+]?[0-9]{1,9}")
 _DOCTYPE = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
 
 
-def parse(content: bytes) -> etree._Element:
+def parse(content: bytes, bounds: Bounds = SHEET) -> etree._Element:
     """Give the root of the XML *content*; what "Strict Open XML" calls otherwise is renamed.
 
     No entity is expanded and no reference followed.
 
     Raises:
-        Unreadable: it is not well-formed, declares a document type, or is larger or
-            deeper than a sheet could be.
+        Unreadable: it is not well-formed, declares a document type, is larger than
+            *bounds* allow, or is deeper than any Word file.
     """
     if content.startswith(_UTF_16):
         content = content.decode("utf-16", "replace").encode("utf-8", "replace")
     if _DOCTYPE.search(content):
         raise Unreadable(say("it declares a document type, which no Word file does"))
-    if content.count(_MARK) > MOST_MARKS or content.count(_EQUALS) > MOST_ATTRIBUTES:
+    if content.count(_MARK) > bounds.marks or content.count(_EQUALS) > bounds.attributes:
         raise Unreadable(say("it holds more than any Word file of ours could"))
     if _STRICT_WORD in content:
         content = content.replace(_STRICT_WORD, WORD.encode())
@@ -58,3 +59,16 @@ def parse(content: bytes) -> etree._Element:
         if "depth" in str(error):
             raise Unreadable(say("its parts lie too deep inside one another")) from None
         raise Unreadable(say("it is damaged: what it holds is not well-formed")) from None
+
+
+def is_on(element: etree._Element | None) -> bool | None:
+    """Whether a switch such as ``w:b`` is on; None where there is none."""
+    if element is None:
+        return None
+    return element.get(f"{W}val", "1").lower() not in ("0", "false", "off", "none")
+
+
+def whole(written: str | None) -> int | None:
+    """Give the whole number *written* in a Word file, or None where it is none."""
+    digits = (written or "").strip()
+    return int(digits) if _WHOLE.fullmatch(digits) else None

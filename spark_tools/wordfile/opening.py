@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from spark_tools.wordfile.archive import Parts, Unreadable
+from spark_tools.wordfile.bounds import SHEET, Bounds
 from spark_tools.wordfile.markup import WORD, parse
 from spark_tools.wordfile.wording import say
 
@@ -49,6 +50,7 @@ class WordFile:
     types: Mapping[str, str]
     name: str
     main: _Element
+    bounds: Bounds = SHEET
 
     @property
     def is_template(self) -> bool:
@@ -61,7 +63,7 @@ class WordFile:
         Raises:
             Unreadable: as `markup.parse`.
         """
-        return parse(self.parts.read(name)) if name in self.parts else None
+        return parse(self.parts.read(name), self.bounds) if name in self.parts else None
 
     def relations(self, name: str = "") -> tuple[Relation, ...]:
         """Give what the part *name* points at, or the package itself without one."""
@@ -75,14 +77,14 @@ class WordFile:
         return None
 
 
-def open_word_file(content: bytes) -> WordFile:
-    """Open the bytes of a Word file, ``.docx`` or ``.dotx``.
+def open_word_file(content: bytes, bounds: Bounds = SHEET) -> WordFile:
+    """Open the bytes of a Word file, ``.docx`` or ``.dotx``; no part may be over *bounds*.
 
     Raises:
         Unreadable: it is damaged, is hostile, has macros or is not a Word file.
     """
     _refuse_other_kinds(content)
-    parts = Parts(content)
+    parts = Parts(content, bounds)
     if parts.read("mimetype").startswith(_OPEN_DOCUMENT):
         raise Unreadable(say("it is an OpenDocument file; save it as Word (.docx)"))
     if CONTENT_TYPES not in parts:
@@ -98,10 +100,10 @@ def open_word_file(content: bytes) -> WordFile:
         raise Unreadable(say("its text is missing; ask for it to be sent again"))
     if name in types and _WORD_TYPE not in types[name]:
         raise Unreadable(say("it is an Office file, but not a Word document"))
-    main = parse(parts.read(name))
+    main = parse(parts.read(name), bounds)
     if main.tag != f"{{{WORD}}}document":
         raise Unreadable(say("it is an Office file, but not a Word document"))
-    return WordFile(parts, types, name, main)
+    return WordFile(parts, types, name, main, bounds)
 
 
 def _refuse_other_kinds(content: bytes) -> None:
