@@ -31,21 +31,24 @@ class Draft:
         self.language = document.language
         self.form = Form(document)
         self.page: Page = house.frame.pages[Orientation.PORTRAIT]
-        self.orientations: set[Orientation] = set()
+        self.orientations = set(house.frame.orientations)
+        self.begun = False
         self.page_break = False
         self.after_table = False
         self.keep = 0.0
         self.lists: list[str] = []
         self.links: dict[str, str] = {}
         self.pictures: dict[bytes, str] = {}
-        self.drawings = 0
+        self.drawings = house.frame.drawings
         self.controls = 0
 
-    def turn(self, orientation: Orientation) -> None:
-        """Start a new page that lies that way."""
+    def turn(self, orientation: Orientation) -> str:
+        """Start a new page that lies that way; gives the properties of its section."""
+        first, self.begun = not self.begun, True
         self.page = self.house.frame.pages[orientation]
         self.orientations.add(orientation)
         self.keep, self.after_table, self.page_break = 0.0, False, False
+        return self.page.first if first else self.page.section
 
     def paragraph(
         self,
