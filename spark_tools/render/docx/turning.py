@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -10,6 +10,7 @@ from lxml import etree
 
 from spark_tools.wordfile.styles import Styles
 
+_CLEAR = "clear"
 _MIDDLE, _EDGE = (0.35, 0.65), (0.8, 1.1)
 _WIDTHS = ("w:gridCol", "w:tcW", "w:tblW")
 _BEFORE_TABS = "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr "
@@ -34,18 +35,27 @@ def turn(root: Any, styles: Styles, was: int, width: int) -> None:
 
 
 def _move_stops(paragraph: Any, styles: Styles, was: int, width: int) -> None:
-    stops = _stops(paragraph, styles)
-    moved = {position: _moved(position, kind, was, width) for position, kind in stops.items()}
+    properties = paragraph.find(qn("w:pPr"))
+    named = properties.find(qn("w:pStyle")) if properties is not None else None
+    default = styles.default("paragraph")
+    asked = named.get(qn("w:val")) if named is not None else None
+    chain = styles.chain(asked or (default.id if default else None))
+    inherited = _stops(style.element.find(qn("w:pPr")) for style in reversed(chain))
+    stops = {**inherited, **_stops([properties])}
+    moved = {
+        position: _moved(position, kind, was, width)
+        for position, kind in stops.items()
+        if kind != _CLEAR
+    }
     if all(position == new for position, new in moved.items()):
         return
-    properties = paragraph.find(qn("w:pPr"))
     if properties is None:
         properties = etree.Element(qn("w:pPr"))
         paragraph.insert(0, properties)
     own = properties.find(qn("w:tabs"))
     if own is not None:
         properties.remove(own)
-    listed = dict.fromkeys(moved, "clear")
+    listed = dict.fromkeys(inherited, _CLEAR)
     listed |= {new: stops[position] for position, new in moved.items()}
     tabs = etree.Element(qn("w:tabs"))
     for position, kind in sorted(listed.items()):
@@ -54,19 +64,14 @@ def _move_stops(paragraph: Any, styles: Styles, was: int, width: int) -> None:
     properties.insert(sum(child.tag in before for child in properties), tabs)
 
 
-def _stops(paragraph: Any, styles: Styles) -> Mapping[int, str]:
-    """Give the kind of each tab stop of *paragraph* by its place in twips."""
-    properties = paragraph.find(qn("w:pPr"))
-    named = properties.find(qn("w:pStyle")) if properties is not None else None
-    default = styles.default("paragraph")
-    asked = named.get(qn("w:val")) if named is not None else None
-    identifier = asked or (default.id if default else None)
-    layers = [style.element.find(qn("w:pPr")) for style in reversed(styles.chain(identifier))]
-    found: dict[int, str] = {}
-    for layer in filter(lambda each: each is not None, (*layers, properties)):
-        for stop in layer.findall(f"{qn('w:tabs')}/{qn('w:tab')}"):
-            found[int(stop.get(qn("w:pos"), 0))] = stop.get(qn("w:val"), "left")
-    return {position: kind for position, kind in found.items() if kind != "clear"}
+def _stops(layers: Iterable[Any]) -> Mapping[int, str]:
+    """Give the kind of each tab stop that *layers* of paragraph properties say, by its place."""
+    return {
+        int(stop.get(qn("w:pos"), 0)): stop.get(qn("w:val"), "left")
+        for layer in layers
+        if layer is not None
+        for stop in layer.findall(f"{qn('w:tabs')}/{qn('w:tab')}")
+    }
 
 
 def _moved(position: int, kind: str, was: int, width: int) -> int:
