@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from spark_tools.cli.look_option import look_option
 from spark_tools.cli.toolbox import open_toolbox
 from spark_tools.cli.values import split_words
 from spark_tools.i18n import Words, messages
@@ -29,6 +30,7 @@ def command(_: Words) -> click.Command:
             click.Option(
                 ["-o", "--output"], default=".", metavar="DIR", help=_("The folder to write in.")
             ),
+            look_option(_),
             click.Option(
                 ["--lang", "language"],
                 type=click.Choice(["da", "en"]),
@@ -43,7 +45,12 @@ def command(_: Words) -> click.Command:
 
 
 def write_handout(
-    exercise: str, formats: tuple[str, ...], output: str, language: str, force: bool
+    exercise: str,
+    formats: tuple[str, ...],
+    output: str,
+    look_name: str,
+    language: str,
+    force: bool,
 ) -> None:
     """Draw the exercise's documents and write them."""
     from spark_tools.document.tool import tool_documents
@@ -52,7 +59,7 @@ def write_handout(
     _ = messages("cli")
     plugins, library = open_toolbox(click.get_current_context())
     chosen = library.in_language(library.find_exercise(exercise), language)
-    look = plugins.look()
+    look = plugins.look(name=look_name)
     renderers, notes = formats_for(split_words(formats), plugins.renderers(), look, plans=False)
     documents = tool_documents(chosen, language, plugins.handouts(chosen, None, None))
     files = tuple(draw_documents(documents, renderers, look))

@@ -10,6 +10,7 @@ import click
 
 from spark_tools.cli.brief_options import as_brief_options, brief_options
 from spark_tools.cli.course_folder import BRIEF
+from spark_tools.cli.look_option import look_option
 from spark_tools.cli.toolbox import open_toolbox, warn_of
 from spark_tools.cli.values import split_words
 from spark_tools.i18n import Words, messages
@@ -47,6 +48,7 @@ def command(_: Words) -> click.Command:
                 help=_("docx, pdf, html, md, ics; with commas or repeated. Default: docx,pdf."),
             ),
             click.Option(["-o", "--output"], metavar="DIR", help=_("The folder to write in.")),
+            look_option(_),
             click.Option(
                 ["--explain"],
                 is_flag=True,
@@ -69,6 +71,7 @@ def plan_course(
     course: str | None,
     formats: tuple[str, ...],
     output: str | None,
+    look_name: str,
     explain: bool,
     with_ended: bool,
     dry_run: bool,
@@ -90,7 +93,7 @@ def plan_course(
         said = _("no course is named, and there is none here: spark plan DIR, or spark new DIR")
         raise FaultError([Fault(said)])
     brief = read_brief(path, as_brief_options(brief_words), library)
-    look = plugins.look()
+    look = plugins.look(name=look_name)
     renderers, notes = formats_for(split_words(formats), plugins.renderers(), look)
     known = len(plugins.failures)
     folder = Path(output) if output else (path.parent if path else Path())

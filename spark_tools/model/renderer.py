@@ -47,10 +47,14 @@ class Look:
 
     def find(self, name: str) -> Path:
         """Give the first file called *name* (``word/house.docx``), or raise `FileNotFoundError`."""
-        for folder in self.template_dirs:
-            if (path := folder / name).is_file():
-                return path
+        for path in self.find_all(name):
+            return path
         raise FileNotFoundError(name)
+
+    def find_all(self, name: str) -> tuple[Path, ...]:
+        """Give every file called *name*, those of the first folders first."""
+        paths = (folder / name for folder in self.template_dirs)
+        return tuple(path for path in paths if path.is_file())
 
 
 def _ready(_look: Look) -> str:
