@@ -19,6 +19,7 @@ class Edition(StrEnum):
     AGENDA = "agenda"
     WORKSHEETS = "worksheets"
     INTERVAL = "interval"
+    POSTERS = "posters"
 
 
 class Paper(StrEnum):
