@@ -21,6 +21,7 @@ def draw(document: Document, look: Look) -> bytes:
 
     Raises `FileNotFoundError` when no template folder has the house file.
     """
+    from spark_tools.model import Paper
     from spark_tools.render.docx.draft import Draft
     from spark_tools.render.docx.house import open_house
     from spark_tools.render.docx.package import assemble
@@ -30,4 +31,9 @@ def draw(document: Document, look: Look) -> bytes:
     document = without_skips(document)
     house = open_house(look.find(HOUSE_FILE), document.language)
     draft = Draft(house, document)
-    return assemble(document, house, draft, main_part(document.sections, house, draft))
+    main = main_part(document.sections, house, draft)
+    if document.paper is Paper.A3:
+        from spark_tools.render.docx.enlarge import enlarge, enlarged
+
+        house, main = enlarged(house), enlarge(main)
+    return assemble(document, house, draft, main)
