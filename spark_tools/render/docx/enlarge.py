@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from math import sqrt
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -12,6 +11,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import qn
 from lxml import etree
 
+from spark_tools.model import Paper
 from spark_tools.render.docx.house import written
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from spark_tools.render.docx.house import House, Relation
 
+_SCALE = Paper.A3.scale
 _A3 = (16838, 23811)
 _A3_CODE = "8"
 _NEAR = 20
@@ -153,8 +154,8 @@ def _multiply(element: Any, name: str, most: int | None = None) -> None:
 def _times(value: str) -> str:
     """Give the length *value* times √2: a whole number, or numbers with their units."""
     if value.removeprefix("-").isdecimal():
-        return str(round(int(value) * sqrt(2)))
-    return _MEASURE.sub(lambda found: f"{float(found[1]) * sqrt(2):.2f}{found[2]}", value)
+        return str(round(int(value) * _SCALE))
+    return _MEASURE.sub(lambda found: f"{float(found[1]) * _SCALE:.2f}{found[2]}", value)
 
 
 def _to_the_paper(size: Any) -> None:
