@@ -38,6 +38,11 @@ def command(_: Words) -> click.Command:
                 help=_("The documents' language; Danish when nothing else is said."),
             ),
             click.Option(
+                ["--posters"],
+                is_flag=True,
+                help=_("Draw the sheets that hang on the wall on A3 as well."),
+            ),
+            click.Option(
                 ["--force"], is_flag=True, help=_("Replace files even where you have changed them.")
             ),
         ],
@@ -50,10 +55,12 @@ def write_handout(
     output: str,
     look_name: str,
     language: str,
+    posters: bool,
     force: bool,
 ) -> None:
     """Draw the exercise's documents and write them."""
     from spark_tools.document.tool import tool_documents
+    from spark_tools.model import Paper
     from spark_tools.publish import draw_documents, formats_for, write_files
 
     _ = messages("cli")
@@ -61,7 +68,8 @@ def write_handout(
     chosen = library.in_language(library.find_exercise(exercise), language)
     look = plugins.look(name=look_name)
     renderers, notes = formats_for(split_words(formats), plugins.renderers(), look, plans=False)
-    documents = tool_documents(chosen, language, plugins.handouts(chosen, None, None))
+    further = plugins.handouts(chosen, None, None)
+    documents = tool_documents(chosen, language, further, posters=posters)
     files = tuple(draw_documents(documents, renderers, look))
     folder = Path(output)
     published = write_files(folder, files, force=force)
@@ -70,5 +78,7 @@ def write_handout(
     for name in published.kept:
         kept = _("Kept {path}: it is there already. --force replaces it.", path=folder / name)
         click.secho(kept, fg="yellow", err=True)
+    if posters and not any(entry.document.paper is Paper.A3 for entry in documents):
+        click.echo(_("None of the sheets hangs on the wall: there is no poster."), err=True)
     for name in published.written:
         click.echo(_("Wrote {path}", path=folder / name))

@@ -59,6 +59,11 @@ def command(_: Words) -> click.Command:
                 is_flag=True,
                 help=_("Take up actions that are done or dropped as well."),
             ),
+            click.Option(
+                ["--posters"],
+                is_flag=True,
+                help=_("Draw the sheets that hang on the wall on A3 as well."),
+            ),
             click.Option(["--dry-run"], is_flag=True, help=_("Show the plan and write nothing.")),
             click.Option(
                 ["--force"], is_flag=True, help=_("Replace files even where you have changed them.")
@@ -74,6 +79,7 @@ def plan_course(
     look_name: str,
     explain: bool,
     with_ended: bool,
+    posters: bool,
     dry_run: bool,
     force: bool,
     **brief_words: Any,
@@ -113,9 +119,9 @@ def plan_course(
     if dry_run:
         warn_of(plugins.failures[known:])
         return
-    documents = _documents(plan, plugins, with_ended)
+    documents = _documents(plan, plugins, with_ended=with_ended, posters=posters)
     files = _draw(plan, documents, renderers, look)
-    _write(plan, files, documents, folder, force)
+    _write(plan, files, documents, folder, force=force, posters=posters)
     warn_of(plugins.failures[known:])
 
 
@@ -150,14 +156,16 @@ def _so_far(brief: Path | None, folder: Path, library: Library) -> Logbook:
     return logbook
 
 
-def _documents(plan: SessionPlan, plugins: Plugins, with_ended: bool) -> tuple[CourseDocument, ...]:
+def _documents(
+    plan: SessionPlan, plugins: Plugins, *, with_ended: bool, posters: bool
+) -> tuple[CourseDocument, ...]:
     from spark_tools.document.course import course_documents
     from spark_tools.model import Exercise, Handout, Meeting
 
     def handouts(exercise: Exercise, meeting: Meeting) -> tuple[Handout, ...]:
         return plugins.handouts(exercise, meeting, plan)
 
-    return course_documents(plan, handouts, with_ended=with_ended)
+    return course_documents(plan, handouts, with_ended=with_ended, posters=posters)
 
 
 def _draw(
@@ -184,14 +192,18 @@ def _write(
     files: list[DrawnFile],
     documents: tuple[CourseDocument, ...],
     folder: Path,
+    *,
     force: bool,
+    posters: bool,
 ) -> None:
     from spark_tools.document.form import sheet_form
+    from spark_tools.model import Edition
     from spark_tools.publish import MANIFEST, write_course
 
     _ = messages("cli")
     forms = [form for document in documents if (form := sheet_form(document))]
-    published = write_course(folder, plan, files, forms, force=force)
+    not_asked_for = () if posters else (Edition.POSTERS,)
+    published = write_course(folder, plan, files, forms, force=force, without=not_asked_for)
     click.echo()
     for name in published.kept:
         kept = _(
@@ -214,6 +226,13 @@ def _write(
             len(published.untouched),
         )
         click.echo(untouched)
+    if published.without:
+        not_drawn = _.count(
+            "Left {n} poster file as it was: --posters draws it anew",
+            "Left {n} poster files as they were: --posters draws them anew",
+            len(published.without),
+        )
+        click.echo(not_drawn)
     count = _.count("Wrote {n} file", "Wrote {n} files", len(published.written))
     click.echo(
         _("{count} and {manifest} in {folder}", count=count, manifest=MANIFEST, folder=folder)

@@ -71,6 +71,7 @@ def read_handout(table: Table) -> Handout:
         blocks=blocks,
         orientation=orientation,
         foot=table.line("foot", ""),
+        poster=table.yes("poster", default=False),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
 from attrs import frozen
 
 from spark_tools.document.agenda import agenda_document
@@ -13,6 +14,7 @@ from spark_tools.document.guide import guide_document
 from spark_tools.document.interval import before_document, interval_document, interval_sheet
 from spark_tools.document.occasions import HandoutSource, Occasion, in_meeting, placed
 from spark_tools.document.overview import overview_document
+from spark_tools.document.posters import poster_documents
 from spark_tools.document.worksheets import worksheet_documents
 from spark_tools.model import Exercise, Handout, Meeting, SessionPlan
 
@@ -23,20 +25,25 @@ def no_handouts(_exercise: Exercise, _meeting: Meeting) -> tuple[Handout, ...]:
 
 
 def course_documents(
-    plan: SessionPlan, handouts: HandoutSource = no_handouts, *, with_ended: bool = False
+    plan: SessionPlan,
+    handouts: HandoutSource = no_handouts,
+    *,
+    with_ended: bool = False,
+    posters: bool = False,
 ) -> tuple[CourseDocument, ...]:
     """Lay out the documents of *plan*: the overview, then each coming meeting's in order.
 
     Of the meetings that have been held only the last gives anything: the sheets for
     the time after it. These, and the next meeting's sheets and guide, hold what the
     logbook has; actions that have ended only *with_ended*. *handouts* gives what
-    plugins add to an exercise's own sheets.
+    plugins add to an exercise's own sheets. With *posters* the sheets that hang on the
+    wall come on A3 as well.
     """
     given = carried(plan, with_ended=with_ended)
     places = range(max(plan.held - 1, 0), len(plan.meetings))
     documents = [overview_document(plan)]
     for place in places:
-        stay = _stay(plan, place, handouts)
+        stay = _stay(plan, place, handouts, posters=posters)
         if place >= plan.held:
             documents += _of_meeting(plan, stay, given if place == plan.held else ())
         documents += _of_interval(plan, stay, given if place == plan.held - 1 else ())
@@ -63,16 +70,22 @@ class _Stay:
         return bool(self.following or self.after)
 
 
-def _stay(plan: SessionPlan, place: int, handouts: HandoutSource) -> _Stay:
+def _stay(plan: SessionPlan, place: int, handouts: HandoutSource, *, posters: bool) -> _Stay:
     meeting, *rest = plan.meetings[place:]
     following = rest[0] if rest else None
+
+    def asked(occasions: tuple[Occasion, ...]) -> tuple[Occasion, ...]:
+        return tuple(attrs.evolve(one, with_posters=posters) for one in occasions)
+
     return _Stay(
         meeting,
         following,
-        before=placed(plan, meeting, meeting.before, handouts, ahead=True),
-        during=in_meeting(plan, meeting, handouts),
-        after=placed(plan, meeting, meeting.after, handouts),
-        ahead=placed(plan, following, following.before, handouts, ahead=True) if following else (),
+        before=asked(placed(plan, meeting, meeting.before, handouts, ahead=True)),
+        during=asked(in_meeting(plan, meeting, handouts)),
+        after=asked(placed(plan, meeting, meeting.after, handouts)),
+        ahead=asked(placed(plan, following, following.before, handouts, ahead=True))
+        if following
+        else (),
     )
 
 
@@ -88,7 +101,9 @@ def _of_meeting(
     outside = (*first, *stay.after, *stay.ahead)
     yield guide_document(plan, stay.meeting, stay.during, outside, hand_out, given)
     yield agenda_document(plan, stay.meeting)
-    yield from worksheet_documents((*stay.before, *stay.during, *stay.after), given)
+    with_sheets = (*stay.before, *stay.during, *stay.after)
+    yield from worksheet_documents(with_sheets, given)
+    yield from poster_documents(with_sheets, given)
 
 
 def _of_interval(

@@ -31,7 +31,8 @@ HandoutSource = Callable[[Exercise, Meeting], Iterable[Handout]]
 class Occasion:
     """One exercise on one occasion: its agenda items (none outside a meeting) and its sheets.
 
-    ``ahead`` says that it is done before the meeting.
+    ``ahead`` says that it is done before the meeting, ``with_posters`` that the sheets
+    which hang on the wall are drawn on A3 as well.
     """
 
     plan: SessionPlan
@@ -41,6 +42,7 @@ class Occasion:
     group_sizes: tuple[int, ...]
     handouts: tuple[Handout, ...]
     ahead: bool = False
+    with_posters: bool = False
 
     @property
     def words(self) -> Words:
@@ -71,11 +73,22 @@ class Occasion:
         sheets = self.people.number(Copies(handout.copies.per)) if shared else 1
         return -(-self.meeting.waiting_actions // max(1, sheets))
 
+    def draws_on_a3(self, handout: Handout) -> bool:
+        """Whether *handout* is drawn on A3 as well."""
+        return self.with_posters and handout.poster
+
     @property
     def copies(self) -> tuple[Needed, ...]:
-        """The sheets to print, counted."""
+        """The sheets to print, counted; one that is drawn on A3 is printed on it."""
+        words = self.words
         return tuple(
-            Needed(quoted(sheet.title, self.words), self.people.number(sheet.copies), sheet.copies)
+            Needed(
+                words("{sheet} on A3", sheet=quoted(sheet.title, words))
+                if self.draws_on_a3(sheet)
+                else quoted(sheet.title, words),
+                self.people.number(sheet.copies),
+                sheet.copies,
+            )
             for sheet in self.handouts
         )
 

@@ -10,7 +10,8 @@ from spark_tools.compose.minutes import full_group, usual_minutes
 from spark_tools.document.exercise_pages import Passage, Run, exercise_blocks
 from spark_tools.document.filling import sheet
 from spark_tools.document.framing import CourseDocument
-from spark_tools.document.naming import slug
+from spark_tools.document.naming import slug, unique_slugs
+from spark_tools.document.posters import on_the_wall
 from spark_tools.document.quantities import Headcount, rate
 from spark_tools.document.sheets import sheets_of
 from spark_tools.document.variables import values_without_plan
@@ -30,36 +31,42 @@ from spark_tools.model import (
 
 
 def tool_documents(
-    exercise: Exercise, language: str, handouts: Iterable[Handout] = ()
+    exercise: Exercise,
+    language: str,
+    handouts: Iterable[Handout] = (),
+    *,
+    posters: bool = False,
 ) -> tuple[CourseDocument, ...]:
-    """Lay out *exercise* in *language*: its guide, and its sheets with further *handouts*."""
+    """Lay out *exercise* in *language*: its guide, and its sheets with further *handouts*.
+
+    With *posters* the sheets that hang on the wall come on A3 as well.
+    """
     words = words_of("document", language)
     values = values_without_plan(exercise, words)
     sheets = (*exercise.handouts, *handouts)
     name = slug(exercise.title) or exercise.id
     guide = Section(exercise_blocks(_run(exercise, sheets, words), 1), Orientation.LANDSCAPE)
-    documents = [
-        CourseDocument(
-            _document(exercise, Edition.GUIDE, exercise.title, (guide,), words),
-            name,
-            0,
-            exercise.id,
-        )
-    ]
-    if sheets:
+    page = _document(exercise, Edition.GUIDE, exercise.title, (guide,), words)
+    documents = [CourseDocument(page, name, 0, exercise.id)]
+
+    def written_on(handouts: tuple[Handout, ...], edition: Edition, *identity: str) -> Document:
         title, sections = sheet_sections(
-            exercise.title, sheets, lambda handout, below: sheet(handout, values, below=below)
+            exercise.title, handouts, lambda handout, below: sheet(handout, values, below=below)
         )
-        document = _document(exercise, Edition.WORKSHEETS, title, sections, words)
+        document = _document(exercise, edition, title, sections, words, *identity)
         one_group = Headcount(full_group(exercise), groups=1, committees=1)
-        documents.append(
-            CourseDocument(
-                attrs.evolve(document, sheets=sheets_of(sheets, one_group)),
-                f"{name}-{words('worksheet')}",
-                0,
-                exercise.id,
-            )
-        )
+        return attrs.evolve(document, sheets=sheets_of(handouts, one_group))
+
+    if sheets:
+        document = written_on(sheets, Edition.WORKSHEETS)
+        path = f"{name}-{words('worksheet')}"
+        documents.append(CourseDocument(document, path, 0, exercise.id))
+    on_a3 = tuple(each for each in sheets if posters and each.poster)
+    slugs = unique_slugs((each.id, each.title) for each in on_a3)
+    for each in on_a3:
+        document = written_on((each,), Edition.POSTERS, each.id)
+        path = f"{name}-{words('poster')}-{slugs[each.id]}"
+        documents.append(on_the_wall(CourseDocument(document, path, 0, exercise.id)))
     return tuple(documents)
 
 
@@ -69,17 +76,22 @@ def _document(
     title: str,
     sections: tuple[Section, ...],
     words: Words,
+    *identity: str,
 ) -> Document:
-    kind = words("Facilitator's guide") if edition is Edition.GUIDE else words("Worksheet")
+    kinds = {
+        Edition.GUIDE: words("Facilitator's guide"),
+        Edition.WORKSHEETS: words("Worksheet"),
+        Edition.POSTERS: words("Poster"),
+    }
     return Document(
         edition=edition,
         title=title,
         language=words.language,
         sections=sections,
         header_left=exercise.title,
-        header_right=kind,
+        header_right=kinds[edition],
         page_label=words("Page {page} of {pages}"),
-        identifier=f"{exercise.id}.{exercise.revision}/{edition}",
+        identifier="/".join((f"{exercise.id}.{exercise.revision}", str(edition), *identity)),
     )
 
 

@@ -40,12 +40,16 @@ def _no_line(_handout: Handout) -> str:
 
 
 @frozen
-class _Copy:
-    """The sheets of one occasion, or those of them that are filled in for one committee."""
+class SheetCopy:
+    """Sheets of one occasion, all or some, filled in with what is ``given``, if anything."""
 
     occasion: Occasion
     handouts: tuple[Handout, ...]
     given: Carried | None = None
+
+    def named(self, name: str) -> str:
+        """Give *name* with the committee's, where the sheets are one's own."""
+        return "-".join(filter(None, (name, self.given.slug if self.given else "")))
 
 
 def worksheet_documents(
@@ -60,27 +64,29 @@ def worksheet_documents(
     slugs = unique_slugs(
         (occasion.exercise.id, occasion.exercise.title) for occasion in with_sheets
     )
-    copies = [copy for occasion in with_sheets for copy in _copies(occasion, given)]
-    names = numbered(
-        "-".join(
-            filter(None, (slugs[one.occasion.exercise.id], one.given.slug if one.given else ""))
-        )
-        for one in copies
+    copies = [copy for occasion in with_sheets for copy in sheet_copies(occasion, given)]
+    names = numbered(one.named(slugs[one.occasion.exercise.id]) for one in copies)
+    return tuple(
+        sheet_document(copy, f"{copy.occasion.words('worksheet')}-{name}")
+        for copy, name in zip(copies, names, strict=True)
     )
-    return tuple(_document(copy, name) for copy, name in zip(copies, names, strict=True))
 
 
-def _copies(occasion: Occasion, given: Sequence[Carried]) -> Iterator[_Copy]:
+def sheet_copies(occasion: Occasion, given: Sequence[Carried]) -> Iterator[SheetCopy]:
+    """Give the sheets of *occasion*, and for each of several committees those filled in for it."""
     filling = [one for one in given if any(map(one.fills, occasion.handouts))]
     if occasion.plan.brief.committees < 2:
-        yield _Copy(occasion, occasion.handouts, *filling)
+        yield SheetCopy(occasion, occasion.handouts, *filling)
         return
-    yield _Copy(occasion, occasion.handouts)
+    yield SheetCopy(occasion, occasion.handouts)
     for one in filling:
-        yield _Copy(occasion, tuple(filter(one.fills, occasion.handouts)), one)
+        yield SheetCopy(occasion, tuple(filter(one.fills, occasion.handouts)), one)
 
 
-def _document(copy: _Copy, name: str) -> CourseDocument:
+def sheet_document(
+    copy: SheetCopy, name: str, edition: Edition = Edition.WORKSHEETS
+) -> CourseDocument:
+    """Lay out the sheets of *copy* in a file called *name*."""
     occasion, handouts, given = copy.occasion, copy.handouts, copy.given
     words, meeting, exercise = occasion.words, occasion.meeting, occasion.exercise
     where = " · ".join(
@@ -110,7 +116,7 @@ def _document(copy: _Copy, name: str) -> CourseDocument:
     document = framed(
         occasion.plan,
         meeting,
-        Edition.WORKSHEETS,
+        edition,
         title,
         sections,
         exercise.id,
@@ -123,8 +129,7 @@ def _document(copy: _Copy, name: str) -> CourseDocument:
             ahead=occasion.ahead,
         ),
     )
-    path = meeting_name(meeting, f"{words('worksheet')}-{name}")
-    return CourseDocument(document, path, meeting.number, exercise.id)
+    return CourseDocument(document, meeting_name(meeting, name), meeting.number, exercise.id)
 
 
 def _says_whose(occasion: Occasion, handout: Handout) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from enum import StrEnum
+from math import sqrt
 
 from attrs import frozen
 
@@ -19,6 +20,7 @@ class Edition(StrEnum):
     AGENDA = "agenda"
     WORKSHEETS = "worksheets"
     INTERVAL = "interval"
+    POSTERS = "posters"
 
 
 class Paper(StrEnum):
@@ -26,6 +28,11 @@ class Paper(StrEnum):
 
     A4 = "a4"
     A3 = "a3"
+
+    @property
+    def scale(self) -> float:
+        """How many times as large as on A4 all is."""
+        return 1.0 if self is Paper.A4 else sqrt(2)
 
 
 class Orientation(StrEnum):

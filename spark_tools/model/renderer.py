@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 HOUSE_FILES = ("word/house.docx", "word/house.dotx")
-LOOK_FILE = "typst/house.json"
+LOOK_FILE = "look.json"
 
 
 @frozen

@@ -23,7 +23,7 @@ class Published:
     ``kept`` stand there otherwise than spark wrote them and were left alone;
     ``removed`` belonged to an earlier plan and were as spark wrote them; ``left``
     belonged to it too, and were not. ``untouched`` are those of formats that were not
-    drawn.
+    drawn, ``without`` those of editions that were not.
     """
 
     written: tuple[str, ...]
@@ -31,6 +31,7 @@ class Published:
     removed: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
     untouched: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 def write_files(folder: Path, files: Iterable[DrawnFile], *, force: bool = False) -> Published:
@@ -59,13 +60,14 @@ def write_course(
     forms: Iterable[SheetForm] = (),
     *,
     force: bool = False,
+    without: Collection[str] = (),
 ) -> Published:
     """Write the files of *plan* and its ``plan.json`` with *forms*; otherwise as `write_files`.
 
     Files of an earlier plan that are in this one no more are removed when they
     are as spark wrote them, or with *force*; but what belongs to a meeting that has
-    been held or has a format that is not drawn stays as it is, and what is left is
-    listed until it is gone. An earlier
+    been held, has a format that is not drawn, or is of an edition that the plan was
+    drawn *without* stays as it is, and what is left is listed until it is gone. An earlier
     form is remembered unless it is among *forms*: a sheet that has been handed out may
     come back.
 
@@ -81,12 +83,16 @@ def write_course(
         formats = {file.format for file in files}
         others = {path: entry for path, entry in earlier.items() if path not in drawn}
         held = tuple(path for path, entry in others.items() if 0 < entry.meeting <= plan.held)
-        untouched = tuple(
+        not_drawn = tuple(
             path
             for path, entry in others.items()
-            if path not in held and entry.format not in formats and (folder / path).is_file()
+            if path not in held
+            and (entry.format not in formats or entry.edition in without)
+            and (folder / path).is_file()
         )
-        standing = {path: others[path] for path in (*held, *untouched)}
+        spared = tuple(path for path in not_drawn if others[path].edition in without)
+        untouched = tuple(path for path in not_drawn if path not in spared)
+        standing = {path: others[path] for path in (*held, *not_drawn)}
         stale = _stale(folder, earlier.keys() - drawn.keys() - standing.keys(), earlier)
         removed = tuple(name for name, changed in stale if force or not changed)
         left = tuple(name for name, changed in stale if not force and changed)
@@ -98,7 +104,7 @@ def write_course(
             _with_earlier(forms, record),
         )
         commit(folder, {**writing, MANIFEST: listing}, removed)
-    return Published(tuple(writing), kept, removed, left, untouched)
+    return Published(tuple(writing), kept, removed, left, untouched, spared)
 
 
 def _earlier(record: Record | None) -> Mapping[str, FileEntry]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
-DOTS_PER_INCH = 150
+DOTS_PER_INCH = 300
 
 
 @frozen
@@ -21,7 +21,7 @@ class Png:
 
 @lru_cache(maxsize=256)
 def to_png(svg: str, width: float) -> Png:
-    """Give the drawing *svg* as a picture for *width* mm of paper, 150 dots an inch.
+    """Give the drawing *svg* as a picture for *width* mm of paper, 300 dots an inch.
 
     Text is drawn with the bundled typeface only. Raises `ValueError` when *svg* is not
     a drawing.

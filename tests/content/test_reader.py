@@ -53,6 +53,7 @@ title = "Ark"
 orientation = "landscape"
 copies = { per = "group" }
 foot = "Gem arket"
+poster = true
 blocks = [
   { kind = "heading", text = "Over", level = 2 },
   { kind = "paragraph", text = "Til *jer*", role = "lead", id = "hello" },
@@ -140,6 +141,7 @@ def test_an_exercise_is_read_whole(content):
         Copies(Per.MEETING),
     ]
     (sheet,) = exercise.handouts
+    assert sheet.poster
     heading, lead, items, table, field, labelled, waiting, page = sheet.blocks
     assert heading == Heading(2, inline("Over"))
     assert lead == Paragraph(inline("Til *jer*"), Role.LEAD)
@@ -168,6 +170,7 @@ def test_a_translation_changes_texts_and_nothing_else(content):
     assert english.pitfalls[0].remedy == "Take a round"
     assert english.cautions[0].themes == ("noise",)
     sheet = english.handouts[0]
+    assert sheet.poster
     assert sheet.blocks[3].rows[0].cells[0].blocks == (Paragraph(inline("**y**")),)
     assert sheet.blocks[4].choices == ("good", "tired")
     assert sheet.blocks[5].labels == ("Today",)

@@ -189,7 +189,10 @@ TRIED = tuple(
 
 @pytest.fixture(params=[*((name, 0) for name in COURSE_TYPES), *UNDER_WAY], ids=str)
 def course(request: pytest.FixtureRequest) -> tuple[CourseDocument, ...]:
-    """All documents of a course of each bundled type, for a workplace with a nasty name."""
+    """All documents of a course of each bundled type, for a workplace with a nasty name.
+
+    Of the courses under way that takes in the posters.
+    """
     name, held = request.param
     plugins, library = bundled()
     usual = library.course_type(name)
@@ -206,5 +209,7 @@ def course(request: pytest.FixtureRequest) -> tuple[CourseDocument, ...]:
         logbook = Logbook(TRIED, held=held, meetings=plan.meetings[:held])
         plan = compose(brief, library, logbook)
     return course_documents(
-        plan, lambda exercise, meeting: plugins.handouts(exercise, meeting, plan)
+        plan,
+        lambda exercise, meeting: plugins.handouts(exercise, meeting, plan),
+        posters=bool(held),
     )

@@ -23,6 +23,7 @@ def draw(document: Document, look: Look) -> bytes:
         FaultError: the look's own house file cannot be used.
         FileNotFoundError: no template folder has a house file.
     """
+    from spark_tools.model import Paper
     from spark_tools.render.docx.draft import Draft
     from spark_tools.render.docx.furniture import said_of
     from spark_tools.render.docx.house import open_house
@@ -35,4 +36,8 @@ def draw(document: Document, look: Look) -> bytes:
     draft = Draft(house, document)
     values = said_of(document)
     main = main_part(document.sections, house, draft, values)
+    if document.paper is Paper.A3:
+        from spark_tools.render.docx.enlarge import enlarge, enlarged
+
+        house, main = enlarged(house), enlarge(main)
     return assemble(document, house, draft, main, values)

@@ -21,14 +21,16 @@ _AFTER_TABLE = '<w:spacing w:before="180"/>'
 class Draft:
     """One document on its way: its fields, lists, links and pictures, and where the pen is.
 
-    ``page`` is what the current section lies on. ``page_break`` asks the next paragraph
-    to start a page, ``keep`` is how many mm still have to stay on the page with the
-    heading before them, and ``after_table`` says that the last thing drawn was a table.
+    All is drawn on A4; ``scale`` is how much larger it will be. ``page`` is what the
+    current section lies on. ``page_break`` asks the next paragraph to start a page,
+    ``keep`` is how many mm still have to stay on the page with the heading before them,
+    and ``after_table`` says that the last thing drawn was a table.
     """
 
     def __init__(self, house: House, document: Document) -> None:
         self.house = house
         self.language = document.language
+        self.scale = document.paper.scale
         self.form = Form(document)
         self.page: Page = house.frame.pages[Orientation.PORTRAIT]
         self.orientations = set(house.frame.orientations)

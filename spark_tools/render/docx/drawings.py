@@ -18,7 +18,7 @@ _EMU = 36000
 def draw_picture(picture: Picture, draft: Draft) -> str:
     """Give the paragraph that holds *picture*, no wider than the text."""
     width = min(picture.width, draft.page.width)
-    png = to_png(picture.svg, width)
+    png = to_png(picture.svg, width * draft.scale)
     height = width * png.height / png.width
     if height > draft.page.height:
         width, height = width * draft.page.height / height, draft.page.height

@@ -38,6 +38,7 @@ def read_house_file(path: Path) -> WordDocument:
         FaultError: it is missing, damaged, hostile or not a Word file, ``{{ body }}`` is not
             in a paragraph of its own, or it holds what cannot be taken along.
     """
+    _ = messages("render")
     content = read_file(path)
     try:
         file = open_word_file(content)
@@ -46,7 +47,7 @@ def read_house_file(path: Path) -> WordDocument:
     try:
         document = Document(io.BytesIO(_as_document(content) if file.is_template else content))
     except Exception:  # python-docx meets what is wrong with a package in many ways
-        said = messages("render")("it is damaged; open and save it in Word")
+        said = _("it is damaged; open it in Word and save it again")
         raise FaultError([Fault(said, str(path))]) from None
     if faults := tuple(_faults(document)):
         raise FaultError([Fault(each, str(path)) for each in faults])
@@ -79,7 +80,7 @@ def _faults(document: WordDocument) -> Iterator[str]:
     body = main.element.find(qn("w:body"))
     marked = [each for each in body.iter(qn("w:p")) if BODY.search(_words(each))]
     if any(each.getparent() is not body or not is_body(each) for each in marked):
-        yield _("{{{{ body }}}} does not stand in a paragraph of its own, outside tables and boxes")
+        yield _("{{ body }} does not stand in a paragraph of its own, outside tables and boxes")
     elif len(marked) > 1:
         yield _("{{{{ body }}}} is there {count} times; once is enough", count=len(marked))
     parts = [main, *(rel.target_part for rel in _furniture(main))]

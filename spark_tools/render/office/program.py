@@ -46,11 +46,12 @@ def convert(files: Sequence[bytes]) -> list[bytes]:
     Raises:
         FaultError: it cannot be run, takes far too long, or leaves one of them out.
     """
+    _ = messages("render")
     program = find_office()
     if not files:
         return []
     if program is None:
-        raise FaultError([Fault(messages("render")("LibreOffice is not installed"))])
+        raise FaultError([Fault(_("LibreOffice is not installed"))])
     with tempfile.TemporaryDirectory(prefix="spark-") as folder:
         named = [Path(folder, f"{number}.docx") for number in range(len(files))]
         for path, content in zip(named, files, strict=True):
@@ -95,11 +96,10 @@ def _run(command: Sequence[str], folder: Path, seconds: int) -> None:
 
 def _made(files: Sequence[Path]) -> Iterator[bytes]:
     """Give what was made of each of *files*; raises when one is missing."""
+    _ = messages("render")
     for path in files:
         try:
             yield path.with_suffix(".pdf").read_bytes()
         except FileNotFoundError:
-            said = messages("render")(
-                "LibreOffice did not make the PDF files; the Word files can still be made"
-            )
+            said = _("LibreOffice did not make the PDF files; the Word files can still be made")
             raise FaultError([Fault(said)]) from None
