@@ -26,7 +26,7 @@ from spark_tools.model.blocks import (
     TableRole,
     running_text,
 )
-from spark_tools.model.brief import Brief, MeetingWish
+from spark_tools.model.brief import Brief, Dress, MeetingWish
 from spark_tools.model.course_type import CourseType, Grouping, MeetingTemplate, Repeat, Slot
 from spark_tools.model.document import Document, Edition, Orientation, Paper, Section
 from spark_tools.model.exercise import (
@@ -74,6 +74,7 @@ __all__ = [
     "Decision",
     "Document",
     "DocumentRenderer",
+    "Dress",
     "Edition",
     "Entry",
     "Exercise",
