@@ -5,6 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from attrs import frozen
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.oxml.ns import qn
 from lxml import etree
 
 from spark_tools.model import Orientation
@@ -42,6 +44,8 @@ _TAGS = {
     names.TABLE: "w:tblStyle",
 }
 _KEPT = (RT.STYLES, RT.SETTINGS, RT.FONT_TABLE, RT.THEME, RT.FOOTNOTES, RT.ENDNOTES, RT.IMAGE)
+_FIRST_FURNITURE = 1_000_000
+"""The first number of a picture in a header or footer; those in the text are numbered below."""
 
 
 @frozen
@@ -158,6 +162,7 @@ def _kept(main: DocumentPart) -> Iterator[Relation]:
 
 
 def _furniture(main: DocumentPart, frame: Frame, own: Styles) -> Iterator[Furniture]:
+    numbers = count(_FIRST_FURNITURE)
     for rel in main.rels.values():
         if rel.reltype in (RT.HEADER, RT.FOOTER):
             part: Any = rel.target_part
@@ -165,6 +170,8 @@ def _furniture(main: DocumentPart, frame: Frame, own: Styles) -> Iterator[Furnit
             isolate_placeholders(part.element)
             for orientation, page in frame.pages.items():
                 root = deepcopy(part.element)
+                for picture in root.iter(qn("wp:docPr")):
+                    picture.set("id", str(next(numbers)))
                 turn(root, own, twips(frame.width), twips(page.width))
                 xml = etree.tostring(root, encoding="unicode")
                 name = PackURI(f"{part.partname.removesuffix('.xml')}-{orientation}.xml")
