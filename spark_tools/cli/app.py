@@ -25,6 +25,7 @@ def summaries(_: Words) -> dict[str, str]:
         "list": _("List exercises, themes, course types or formats."),
         "show": _("Show one exercise, theme or course type."),
         "check": _("Check content folders and course files for faults."),
+        "house": _("Begin a Word file in your organisation's own look."),
         "plugins": _("Show which plugins are loaded, and which failed and why."),
     }
 

@@ -51,7 +51,13 @@ from spark_tools.model.logbook import Action, ActionState, Entry, Logbook
 from spark_tools.model.meaning import Decision, Meaning
 from spark_tools.model.meeting import AgendaItem, ItemKind, Meeting, Placement, TimedStep
 from spark_tools.model.plan import SessionPlan
-from spark_tools.model.renderer import DocumentRenderer, Look, PlanRenderer, Renderer
+from spark_tools.model.renderer import (
+    HOUSE_FILES,
+    DocumentRenderer,
+    Look,
+    PlanRenderer,
+    Renderer,
+)
 from spark_tools.model.source import Source, SourceStatus
 from spark_tools.model.text import Prose, Span, Text, plain, text
 from spark_tools.model.theme import Subtopic, Theme
@@ -59,6 +65,7 @@ from spark_tools.model.variables import VARIABLES
 
 __all__ = [
     "ANY",
+    "HOUSE_FILES",
     "TICK",
     "VARIABLES",
     "Action",

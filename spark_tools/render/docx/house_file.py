@@ -14,7 +14,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import nsmap, qn
 
 from spark_tools.i18n import messages
-from spark_tools.model import Fault, FaultError
+from spark_tools.model import HOUSE_FILES, Fault, FaultError
 from spark_tools.wordfile.archive import Unreadable
 from spark_tools.wordfile.disk import read_file
 from spark_tools.wordfile.opening import CONTENT_TYPES, open_word_file
@@ -23,11 +23,16 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.opc.part import Part
 
+    from spark_tools.model import Look
+
 BODY = re.compile(r"\{\{ ?body ?\}\}")
 CARRIED = frozenset({RT.IMAGE, RT.HYPERLINK, RT.FOOTNOTES, RT.ENDNOTES, RT.HEADER, RT.FOOTER})
 """What the text of a house file may point at and take along."""
 
-_TEMPLATE, _DOCUMENT = b"wordprocessingml.template.main", b"wordprocessingml.document.main"
+TEMPLATE = ".dotx"
+"""How the name of a Word template ends."""
+
+_TYPES = (b"wordprocessingml.template.main", b"wordprocessingml.document.main")
 _R = f"{{{nsmap['r']}}}"
 
 
@@ -45,7 +50,9 @@ def read_house_file(path: Path) -> WordDocument:
     except Unreadable as reason:
         raise FaultError([Fault(str(reason), str(path))]) from None
     try:
-        document = Document(io.BytesIO(_as_document(content) if file.is_template else content))
+        # python-docx opens no template, so it is made the document that Word makes of it.
+        whole = _retyped(content, *_TYPES) if file.is_template else content
+        document = Document(io.BytesIO(whole))
     except Exception:  # python-docx meets what is wrong with a package in many ways
         said = _("it is damaged; open it in Word and save it again")
         raise FaultError([Fault(said, str(path))]) from None
@@ -59,18 +66,25 @@ def is_body(paragraph: Any) -> bool:
     return BODY.fullmatch(_words(paragraph).strip()) is not None
 
 
-def _as_document(content: bytes) -> bytes:
-    """Give a template as the document that is made from it: python-docx opens no other."""
+def starting_point(look: Look, *, as_template: bool = False) -> bytes:
+    """Give the Word file of *look* for an organisation to make its own."""
+    content = look.find(HOUSE_FILES[0]).read_bytes()
+    document, template = reversed(_TYPES)
+    return _retyped(content, document, template if as_template else document)
+
+
+def _retyped(content: bytes, old: bytes, new: bytes) -> bytes:
+    """Give the Word file *content* as of another type: a document of a template, or back."""
     made = io.BytesIO()
     with (
-        zipfile.ZipFile(io.BytesIO(content)) as template,
-        zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as document,
+        zipfile.ZipFile(io.BytesIO(content)) as before,
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as after,
     ):
-        for each in template.infolist():
-            part = template.read(each)
+        for each in before.infolist():
+            part = before.read(each)
             if each.filename == CONTENT_TYPES:
-                part = part.replace(_TEMPLATE, _DOCUMENT)
-            document.writestr(each.filename, part)
+                part = part.replace(old, new)
+            after.writestr(zipfile.ZipInfo(each.filename), part, zipfile.ZIP_DEFLATED)
     return made.getvalue()
 
 
