@@ -39,7 +39,7 @@ def automatic(ground: str) -> str:
 
 
 def with_lightness(rgb: str, share: float, more: float = 0.0) -> str:
-    """Give *rgb* with its lightness (0 to 1, between black and white) times *share*, plus *more*."""
+    """Give *rgb* with its lightness (0 is black, 1 white) times *share*, plus *more*."""
     hue, lightness, saturation = colorsys.rgb_to_hls(*_parts(rgb))
     return _rgb(*colorsys.hls_to_rgb(hue, min(1.0, max(0.0, lightness * share + more)), saturation))
 
