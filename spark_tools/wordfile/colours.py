@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import colorsys
 import re
+from functools import lru_cache
 
 BLACK, WHITE = "000000", "FFFFFF"
 
@@ -26,6 +27,7 @@ def luminance(rgb: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+@lru_cache(maxsize=1024)
 def contrast(one: str, other: str) -> float:
     """Give the contrast ratio between two colours as WCAG 2.1 reckons it, from 1 to 21."""
     darker, lighter = sorted((luminance(one), luminance(other)))

@@ -158,12 +158,15 @@ def read_paragraph(properties: _Element | None, theme: Theme) -> ParagraphSays:
     """Read a ``w:pPr``."""
     if properties is None or not len(properties):
         return SILENT
-    outline = properties.find(f"{W}outlineLvl")
-    numbering = properties.find(f"{W}numPr")
+    said = {each.tag: each for each in properties}
+    outline, numbering = said.get(f"{W}outlineLvl"), said.get(f"{W}numPr")
+    shade = said.get(f"{W}shd")
+    if outline is None and numbering is None and shade is None:
+        return SILENT
     number = None if numbering is None else numbering.find(f"{W}numId")
     return ParagraphSays(
         None if outline is None else whole(outline.get(f"{W}val")),
-        shading(properties.find(f"{W}shd"), theme),
+        shading(shade, theme),
         None if number is None else number.get(f"{W}val"),
     )
 

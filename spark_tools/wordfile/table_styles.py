@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from spark_tools.wordfile.styles import Style, Styles
+    from spark_tools.wordfile.theme import Theme
 
 _WHOLE_TABLE = "wholeTable"
 _BITS = {
@@ -60,25 +61,36 @@ def asked(look: _Element | None) -> frozenset[str]:
     return frozenset(found)
 
 
-def cell_says(styles: Styles, style_id: str | None, wanted: frozenset[str], at: Place) -> CellSays:
-    """Give what the table style *style_id* says of the cell *at* that place."""
-    chain = styles.chain(style_id)
-    if not chain:
-        return CellSays()
-    run, ground = NOTHING, None
-    for kind in (*reversed(tuple(_conditions(chain, wanted, at))), _WHOLE_TABLE):
-        for style in chain:
-            part = _part(style, kind)
-            if part is None:
-                continue
-            run = run.over(read_run(part.find(f"{W}rPr"), styles.theme))
-            if ground is None:
-                ground = _ground(part, styles)
-    for style in chain:
-        run = run.over(style.run)
-        if ground is None:
-            ground = _ground(style.element, styles)
-    return CellSays(run, ground)
+class TableLook:
+    """What the table style *style_id* says of the cells of a table that asks for *wanted* of it."""
+
+    def __init__(self, styles: Styles, style_id: str | None, wanted: frozenset[str]) -> None:
+        self._theme = styles.theme
+        self._chain = styles.chain(style_id)
+        self._wanted = wanted
+        self._rows = _size(self._chain, "tblStyleRowBandSize")
+        self._columns = _size(self._chain, "tblStyleColBandSize")
+        self._known: dict[tuple[str, ...], CellSays] = {}
+
+    def cell(self, at: Place) -> CellSays:
+        """Give what it says of the cell *at* that place."""
+        conditions = tuple(_conditions(self._wanted, at, self._rows, self._columns))
+        if conditions not in self._known:
+            self._known[conditions] = self._says(conditions)
+        return self._known[conditions]
+
+    def _says(self, conditions: tuple[str, ...]) -> CellSays:
+        run, ground = NOTHING, None
+        for kind in (*reversed(conditions), _WHOLE_TABLE):
+            for style in self._chain:
+                part = _part(style, kind)
+                if part is not None:
+                    run = run.over(read_run(part.find(f"{W}rPr"), self._theme))
+                    ground = _ground(part, self._theme) if ground is None else ground
+        for style in self._chain:
+            run = run.over(style.run)
+            ground = _ground(style.element, self._theme) if ground is None else ground
+        return CellSays(run, ground)
 
 
 def _part(style: Style, kind: str) -> _Element | None:
@@ -88,28 +100,28 @@ def _part(style: Style, kind: str) -> _Element | None:
     return None
 
 
-def _ground(element: _Element, styles: Styles) -> str | None:
+def _ground(element: _Element, theme: Theme) -> str | None:
     for properties in ("tcPr", "tblPr"):
-        found = shading(element.find(f"{W}{properties}/{W}shd"), styles.theme)
+        found = shading(element.find(f"{W}{properties}/{W}shd"), theme)
         if found is not None:
             return found
     return None
 
 
-def _conditions(chain: tuple[Style, ...], wanted: frozenset[str], at: Place) -> Iterator[str]:
+def _conditions(
+    wanted: frozenset[str], at: Place, band_rows: int, band_columns: int
+) -> Iterator[str]:
     """Give the names of what applies to the cell, what weighs least first."""
-    top, bottom = (
-        "firstRow" in wanted and at.row == 0,
-        ("lastRow" in wanted and at.row == at.rows - 1 and at.rows > 1),
-    )
+    top = "firstRow" in wanted and at.row == 0
+    bottom = "lastRow" in wanted and at.row == at.rows - 1 and at.rows > 1
     left = "firstColumn" in wanted and at.column == 0
     right = "lastColumn" in wanted and at.column == at.columns - 1 and at.columns > 1
     if "noVBand" not in wanted and not (left or right):
         place = at.column - ("firstColumn" in wanted)
-        yield f"band{1 + place // _size(chain, 'tblStyleColBandSize') % 2}Vert"
+        yield f"band{1 + place // band_columns % 2}Vert"
     if "noHBand" not in wanted and not (top or bottom):
         place = at.row - ("firstRow" in wanted)
-        yield f"band{1 + place // _size(chain, 'tblStyleRowBandSize') % 2}Horz"
+        yield f"band{1 + place // band_rows % 2}Horz"
     for applies, name in ((top, "firstRow"), (bottom, "lastRow")):
         if applies:
             yield name

@@ -2,7 +2,7 @@ import pytest
 from lxml import etree
 
 from spark_tools.wordfile.styles import CHARACTER, PARAGRAPH, Styles
-from spark_tools.wordfile.table_styles import Place, asked, cell_says
+from spark_tools.wordfile.table_styles import Place, TableLook, asked
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 THEME = """<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">
@@ -132,11 +132,11 @@ def test_a_cell_takes_from_its_table_style_what_goes_with_its_place(
     look = etree.fromstring(f'<w:tblLook {W} w:val="04A0"/>')
     at = Place(row, column, rows=3, columns=2)
     for name in ("Grid", "Own"):
-        says = cell_says(styles(TABLE_STYLE, BELOW), name, asked(look), at)
+        says = TableLook(styles(TABLE_STYLE, BELOW), name, asked(look)).cell(at)
         assert (says.run.colour, says.run.bold, says.ground) == (colour, bold, ground)
 
 
 def test_what_a_table_does_not_ask_for_is_not_taken():
     look = etree.fromstring(f'<w:tblLook {W} w:val="04A0" w:firstRow="0" w:noHBand="1"/>')
-    says = cell_says(styles(TABLE_STYLE), "Grid", asked(look), Place(0, 1, 3, 2))
+    says = TableLook(styles(TABLE_STYLE), "Grid", asked(look)).cell(Place(0, 1, 3, 2))
     assert says.ground is None
