@@ -45,7 +45,7 @@ class Parts:
         self._largest = bounds.part
         # Counted before the directory is read, since every entry takes memory.
         if content.count(_DIRECTORY_ENTRY) > MOST_PARTS:
-            raise Unreadable(say("it has more parts than any Word file of ours"))
+            raise Unreadable(say("it has more parts than this program takes in"))
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
             found = self._archive.infolist()
@@ -54,7 +54,7 @@ class Parts:
                 say("it is damaged or cut short; ask for it to be sent again")
             ) from None
         if sum(each.file_size for each in found) > MOST_BYTES:
-            raise Unreadable(say("it is far larger unpacked than any Word file of ours"))
+            raise Unreadable(say("it is far larger unpacked than this program takes in"))
         self._members: Mapping[str, zipfile.ZipInfo] = MappingProxyType(
             {each.filename.lower(): each for each in found}
         )
@@ -78,7 +78,7 @@ class Parts:
             return b""
         if member.flag_bits & _LOCKED:
             raise Unreadable(say("it is protected with a password; save it without one"))
-        too_large = Unreadable(say("it is far larger unpacked than any Word file of ours"))
+        too_large = Unreadable(say("it is far larger unpacked than this program takes in"))
         if member.file_size > self._largest:
             raise too_large
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import colorsys
 import re
+from functools import lru_cache
 
 BLACK, WHITE = "000000", "FFFFFF"
 
@@ -26,6 +27,7 @@ def luminance(rgb: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+@lru_cache(maxsize=1024)
 def contrast(one: str, other: str) -> float:
     """Give the contrast ratio between two colours as WCAG 2.1 reckons it, from 1 to 21."""
     darker, lighter = sorted((luminance(one), luminance(other)))
@@ -39,7 +41,7 @@ def automatic(ground: str) -> str:
 
 
 def with_lightness(rgb: str, share: float, more: float = 0.0) -> str:
-    """Give *rgb* with its lightness (0 to 1, between black and white) times *share*, plus *more*."""
+    """Give *rgb* with its lightness (0 is black, 1 white) times *share*, plus *more*."""
     hue, lightness, saturation = colorsys.rgb_to_hls(*_parts(rgb))
     return _rgb(*colorsys.hls_to_rgb(hue, min(1.0, max(0.0, lightness * share + more)), saturation))
 

@@ -31,7 +31,7 @@ def read_file(path: Path) -> bytes:
     except (OSError, ValueError):
         raise _fault(path, say("it cannot be read")) from None
     if len(content) > LARGEST_FILE:
-        raise _fault(path, say("it is larger than any sheet of ours could be"))
+        raise _fault(path, say("it is larger than this program takes in"))
     return content
 
 

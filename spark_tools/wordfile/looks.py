@@ -52,6 +52,7 @@ class RunSays:
     ground: str | None = None
     bold: bool | None = None
     hidden: bool | None = None
+    underlined: bool | None = None
     language: str | None = None
 
     def over(self, under: RunSays) -> RunSays:
@@ -63,6 +64,7 @@ class RunSays:
             under.ground if self.ground is None else self.ground,
             under.bold if self.bold is None else self.bold,
             under.hidden if self.hidden is None else self.hidden,
+            under.underlined if self.underlined is None else self.underlined,
             under.language if self.language is None else self.language,
         )
 
@@ -84,6 +86,7 @@ class RunSays:
             None if self.ground == AUTOMATIC else self.ground,
             bool(self.bold),
             bool(self.hidden),
+            bool(self.underlined),
             self.language or "",
         )
 
@@ -105,6 +108,7 @@ class RunLook:
     ground: str | None
     bold: bool
     hidden: bool
+    underlined: bool
     language: str
 
 
@@ -136,15 +140,16 @@ def read_run(properties: _Element | None, theme: Theme) -> RunSays:
     """Read a ``w:rPr``."""
     if properties is None or not len(properties):
         return NOTHING
-    size = properties.find(f"{W}sz")
-    language = properties.find(f"{W}lang")
+    said = {each.tag: each for each in properties}
+    size, language = said.get(f"{W}sz"), said.get(f"{W}lang")
     return RunSays(
-        _font(properties.find(f"{W}rFonts"), theme),
+        _font(said.get(f"{W}rFonts"), theme),
         None if size is None else whole(size.get(f"{W}val")),
-        _colour(properties.find(f"{W}color"), theme),
-        _run_ground(properties, theme),
-        is_on(properties.find(f"{W}b")),
-        is_on(properties.find(f"{W}vanish")),
+        _colour(said.get(f"{W}color"), theme),
+        _run_ground(said.get(f"{W}highlight"), said.get(f"{W}shd"), theme),
+        is_on(said.get(f"{W}b")),
+        is_on(said.get(f"{W}vanish")),
+        is_on(said.get(f"{W}u")),
         None if language is None else language.get(f"{W}val"),
     )
 
@@ -153,12 +158,15 @@ def read_paragraph(properties: _Element | None, theme: Theme) -> ParagraphSays:
     """Read a ``w:pPr``."""
     if properties is None or not len(properties):
         return SILENT
-    outline = properties.find(f"{W}outlineLvl")
-    numbering = properties.find(f"{W}numPr")
+    said = {each.tag: each for each in properties}
+    outline, numbering = said.get(f"{W}outlineLvl"), said.get(f"{W}numPr")
+    shade = said.get(f"{W}shd")
+    if outline is None and numbering is None and shade is None:
+        return SILENT
     number = None if numbering is None else numbering.find(f"{W}numId")
     return ParagraphSays(
         None if outline is None else whole(outline.get(f"{W}val")),
-        shading(properties.find(f"{W}shd"), theme),
+        shading(shade, theme),
         None if number is None else number.get(f"{W}val"),
     )
 
@@ -176,11 +184,10 @@ def shading(element: _Element | None, theme: Theme) -> str | None:
     return fill or AUTOMATIC
 
 
-def _run_ground(properties: _Element, theme: Theme) -> str | None:
-    highlight = properties.find(f"{W}highlight")
+def _run_ground(highlight: _Element | None, shade: _Element | None, theme: Theme) -> str | None:
     if highlight is not None:
         return _HIGHLIGHTS.get(highlight.get(f"{W}val", "").lower(), AUTOMATIC)
-    return shading(properties.find(f"{W}shd"), theme)
+    return shading(shade, theme)
 
 
 def _colour(element: _Element | None, theme: Theme) -> str | None:

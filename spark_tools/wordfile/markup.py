@@ -15,15 +15,26 @@ WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
 NEW_SYMBOLS = "http://schemas.microsoft.com/office/word/2015/wordml/symex"
 MATHS = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 W = f"{{{WORD}}}"
 """What stands before the names of Word's own elements and attributes."""
 
-_STRICT_WORD = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_USUAL = b"http://schemas.openxmlformats.org/"
+_STRICT_NAMES = (
+    (b"wordprocessingml/main", b"wordprocessingml/2006/main"),
+    (b"officeDocument/relationships", b"officeDocument/2006/relationships"),
+    (b"officeDocument/math", b"officeDocument/2006/math"),
+    (b"drawingml/main", b"drawingml/2006/main"),
+    (b"drawingml/wordprocessingDrawing", b"drawingml/2006/wordprocessingDrawing"),
+    (b"drawingml/picture", b"drawingml/2006/picture"),
+)
 _MARK, _EQUALS = b"<", b"="
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WHOLE = re.compile(r"[-+]?[0-9]{1,9}")
+_UNDECLARED = re.compile(r"Namespace prefix (\S+)(?: for \S+)? on \S+ is not defined")
 _DOCTYPE = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
 
 
@@ -41,9 +52,10 @@ def parse(content: bytes, bounds: Bounds = SHEET) -> etree._Element:
     if _DOCTYPE.search(content):
         raise Unreadable(say("it declares a document type, which no Word file does"))
     if content.count(_MARK) > bounds.marks or content.count(_EQUALS) > bounds.attributes:
-        raise Unreadable(say("it holds more than any Word file of ours could"))
-    if _STRICT_WORD in content:
-        content = content.replace(_STRICT_WORD, WORD.encode())
+        raise Unreadable(say("it holds more than this program takes in"))
+    if _STRICT in content:
+        for strict, usual in _STRICT_NAMES:
+            content = content.replace(_STRICT + strict, _USUAL + usual)
     parser = etree.XMLParser(
         encoding="utf-8",  # whatever the file claims: Word writes no other but UTF-16
         resolve_entities=False,
@@ -58,6 +70,9 @@ def parse(content: bytes, bounds: Bounds = SHEET) -> etree._Element:
     except etree.XMLSyntaxError as error:
         if "depth" in str(error):
             raise Unreadable(say("its parts lie too deep inside one another")) from None
+        if missing := _UNDECLARED.search(str(error)):
+            said = say("it uses the prefix {prefix} and does not declare it", prefix=missing[1])
+            raise Unreadable(said) from None
         raise Unreadable(say("it is damaged: what it holds is not well-formed")) from None
 
 

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
 from spark_tools.wordfile.archive import Parts, Unreadable
 from spark_tools.wordfile.bounds import SHEET, Bounds
@@ -51,6 +51,7 @@ class WordFile:
     name: str
     main: _Element
     bounds: Bounds = SHEET
+    _relations: dict[str, tuple[Relation, ...]] = field(factory=dict, init=False, repr=False)
 
     @property
     def is_template(self) -> bool:
@@ -67,7 +68,9 @@ class WordFile:
 
     def relations(self, name: str = "") -> tuple[Relation, ...]:
         """Give what the part *name* points at, or the package itself without one."""
-        return _relations(self.parts, name)
+        if name not in self._relations:
+            self._relations[name] = _relations(self.parts, name)
+        return self._relations[name]
 
     def related(self, kind: str, name: str = "") -> _Element | None:
         """Give the root of the first part that *name* points at as a *kind*, or None."""

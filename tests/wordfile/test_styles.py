@@ -2,6 +2,7 @@ import pytest
 from lxml import etree
 
 from spark_tools.wordfile.styles import CHARACTER, PARAGRAPH, Styles
+from spark_tools.wordfile.table_styles import Place, TableLook, asked
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 THEME = """<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">
@@ -103,3 +104,39 @@ def test_numbers_that_are_none_say_nothing():
     found = styles(odd)
     assert found.run_look("Odd").size == 22
     assert found.outline_level("Odd") is None
+
+
+TABLE_STYLE = """<w:style w:type="table" w:styleId="Grid"><w:name w:val="Grid"/>
+<w:rPr><w:color w:val="111111"/></w:rPr>
+<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:color w:val="FFFFFF"/></w:rPr>
+<w:tcPr><w:shd w:val="clear" w:fill="4472C4" w:themeFill="accent1"/></w:tcPr></w:tblStylePr>
+<w:tblStylePr w:type="firstCol"><w:rPr><w:b/></w:rPr></w:tblStylePr>
+<w:tblStylePr w:type="band1Horz"><w:tcPr><w:shd w:val="clear" w:fill="D9D9D9"/></w:tcPr>
+</w:tblStylePr></w:style>"""
+BELOW = """<w:style w:type="table" w:styleId="Own"><w:name w:val="Own"/><w:basedOn w:val="Grid"/>
+</w:style>"""
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "colour", "bold", "ground"),
+    [
+        (0, 1, "FFFFFF", True, "4472C4"),
+        (1, 1, "111111", None, "D9D9D9"),
+        (2, 1, "111111", None, None),
+        (2, 0, "111111", True, None),
+    ],
+)
+def test_a_cell_takes_from_its_table_style_what_goes_with_its_place(
+    row, column, colour, bold, ground
+):
+    look = etree.fromstring(f'<w:tblLook {W} w:val="04A0"/>')
+    at = Place(row, column, rows=3, columns=2)
+    for name in ("Grid", "Own"):
+        says = TableLook(styles(TABLE_STYLE, BELOW), name, asked(look)).cell(at)
+        assert (says.run.colour, says.run.bold, says.ground) == (colour, bold, ground)
+
+
+def test_what_a_table_does_not_ask_for_is_not_taken():
+    look = etree.fromstring(f'<w:tblLook {W} w:val="04A0" w:firstRow="0" w:noHBand="1"/>')
+    says = TableLook(styles(TABLE_STYLE), "Grid", asked(look)).cell(Place(0, 1, 3, 2))
+    assert says.ground is None
