@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -38,14 +39,20 @@ def _tell_document(document: Checked) -> None:
     _ = messages("cli")
     count = _.count("{n} flaw", "{n} flaws", len(document.flaws))
     click.secho(f"{on_one_line(str(document.path))}: {count}", bold=True)
-    for rule, flaws in groupby(document.flaws, key=lambda flaw: flaw.rule):
-        together = list(flaws)
+    tell_flaws(document.flaws)
+    click.echo()
+
+
+def tell_flaws(flaws: Iterable[Flaw]) -> None:
+    """Write *flaws*, those of one rule together."""
+    _ = messages("cli")
+    for rule, same in groupby(flaws, key=lambda flaw: flaw.rule):
+        together = list(same)
         click.echo(f"  {rule} ({together[0].clause})")
         for flaw in together:
             click.echo(f"    - {on_one_line(flaw.what)}")
             click.echo(f"      {on_one_line(flaw.where)}")
         click.echo("    " + _("Mend it: {remedy}", remedy=together[0].remedy))
-    click.echo()
 
 
 def report_as_json(report: Report) -> dict[str, Any]:
@@ -59,13 +66,14 @@ def report_as_json(report: Report) -> dict[str, Any]:
             for fault in report.faults
         ],
         "documents": [
-            {"file": str(each.path), "flaws": [_flaw_as_json(flaw) for flaw in each.flaws]}
+            {"file": str(each.path), "flaws": [flaw_as_json(flaw) for flaw in each.flaws]}
             for each in report.documents
         ],
     }
 
 
-def _flaw_as_json(flaw: Flaw) -> dict[str, Any]:
+def flaw_as_json(flaw: Flaw) -> dict[str, Any]:
+    """Give *flaw* as what JSON can hold."""
     return {
         "rule": flaw.rule,
         "clause": {

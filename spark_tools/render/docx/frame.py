@@ -88,6 +88,7 @@ def read_frame(main: Any) -> Frame:
     mark = etree.Comment("body")
     place = next((p for p in body.findall(qn("w:p")) if is_body(p)), None)
     if place is None:
+        _drop_blank_end(body)
         body.append(mark)
     else:
         body.replace(place, mark)
@@ -99,6 +100,18 @@ def read_frame(main: Any) -> Frame:
         pages={orientation: _page(section, orientation) for orientation in Orientation},
         orientations=orientations,
         drawings=max((int(each.get("id", 0)) for each in body.iter(qn("wp:docPr"))), default=0),
+    )
+
+
+def _drop_blank_end(body: Any) -> None:
+    """Take out the empty paragraphs that *body* ends in: a Word file is never without one."""
+    while len(body) and body[-1].tag == qn("w:p") and not _holds_anything(body[-1]):
+        body.remove(body[-1])
+
+
+def _holds_anything(paragraph: Any) -> bool:
+    return any(
+        True for _ in paragraph.iter(qn("w:t"), qn("w:drawing"), qn("w:pict"), qn("w:sectPr"))
     )
 
 

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
     from spark_tools.model import Document
 
-_PLACEHOLDER = re.compile(r"\{\{ ?(\w+) ?\}\}")
+PLACEHOLDER = re.compile(r"\{\{ ?(\w+) ?\}\}")
+PLACEHOLDERS = (
+    *("title", "workplace", "date", "page_label"),
+    *("header_left", "header_right", "footer_left"),
+)
+"""What a house file may name in its header and footer: the last three are the bundled look's."""
+
 _RUN = re.compile(
     r"<w:r(?: [^>]*)?>(?:<w:rPr/>|<w:rPr>((?:(?!</w:rPr>).)*)</w:rPr>)?"
     r"<w:t(?: [^>]*)?>([^<]*)</w:t></w:r>"
@@ -33,14 +39,14 @@ def isolate_placeholders(root: Any) -> None:
     for paragraph in root.iter(qn("w:p")):
         pieces = list(paragraph.iter(qn("w:t")))
         letters = [(piece, letter) for piece in pieces for letter in piece.text or ""]
-        if not (found := list(_PLACEHOLDER.finditer("".join(letter for _, letter in letters)))):
+        if not (found := list(PLACEHOLDER.finditer("".join(letter for _, letter in letters)))):
             continue
         for each in found:
             for place in range(each.start(), each.end()):
                 letters[place] = (letters[each.start()][0], letters[place][1])
         for piece in pieces:
             piece.text = "".join(letter for owner, letter in letters if owner is piece)
-            if _PLACEHOLDER.search(piece.text):
+            if PLACEHOLDER.search(piece.text):
                 _let_stand_alone(piece)
 
 
@@ -86,7 +92,7 @@ def fill(xml: str, values: Mapping[str, str]) -> str:
         if "{{" not in words:
             return found[0]
         drawn, end = [], 0
-        for place in _PLACEHOLDER.finditer(words):
+        for place in PLACEHOLDER.finditer(words):
             if place[1] in values:
                 drawn.append(_run(words[end : place.start()], looks))
                 drawn.append(_value(place[1], values[place[1]], looks))

@@ -63,7 +63,7 @@ def read_house_file(path: Path) -> WordDocument:
 
 def is_body(paragraph: Any) -> bool:
     """Whether *paragraph* holds ``{{ body }}`` and nothing else."""
-    return BODY.fullmatch(_words(paragraph).strip()) is not None
+    return BODY.fullmatch(words_of(paragraph).strip()) is not None
 
 
 def starting_point(look: Look, *, as_template: bool = False) -> bytes:
@@ -92,12 +92,12 @@ def _faults(document: WordDocument) -> Iterator[str]:
     _ = messages("render")
     main: Any = document.part
     body = main.element.find(qn("w:body"))
-    marked = [each for each in body.iter(qn("w:p")) if BODY.search(_words(each))]
+    marked = [each for each in body.iter(qn("w:p")) if BODY.search(words_of(each))]
     if any(each.getparent() is not body or not is_body(each) for each in marked):
         yield _("{{ body }} does not stand in a paragraph of its own, outside tables and boxes")
     elif len(marked) > 1:
         yield _("{{{{ body }}}} is there {count} times; once is enough", count=len(marked))
-    parts = [main, *(rel.target_part for rel in _furniture(main))]
+    parts = [main, *furniture_of(main)]
     if any(rel.is_external and rel.reltype == RT.IMAGE for part in parts for rel in _used(part)):
         yield _("a picture is linked to a file elsewhere; insert the picture itself")
     if any(rel.reltype not in CARRIED for rel in _used(main)):
@@ -107,8 +107,10 @@ def _faults(document: WordDocument) -> Iterator[str]:
         )
 
 
-def _furniture(main: Part) -> Iterator[Any]:
-    return (rel for rel in main.rels.values() if rel.reltype in (RT.HEADER, RT.FOOTER))
+def furniture_of(main: Part) -> Iterator[Any]:
+    """Give the parts that are headers and footers of the main part."""
+    rels = main.rels.values()
+    return (rel.target_part for rel in rels if rel.reltype in (RT.HEADER, RT.FOOTER))
 
 
 def _used(part: Any) -> list[Any]:
@@ -122,5 +124,6 @@ def _used(part: Any) -> list[Any]:
     return [rel for rel in part.rels.values() if rel.rId in named]
 
 
-def _words(paragraph: Any) -> str:
+def words_of(paragraph: Any) -> str:
+    """Give the words of *paragraph*."""
     return "".join(piece.text or "" for piece in paragraph.iter(qn("w:t")))
