@@ -23,10 +23,14 @@ PLACEHOLDERS = (
 )
 """What a house file may name in its header and footer: the last three are the bundled look's."""
 
-_RUN = re.compile(
+_START_OR_RUN = re.compile(
+    r"<w:p[ >]|<w:tab/>|"
     r"<w:r(?: [^>]*)?>(?:<w:rPr/>|<w:rPr>((?:(?!</w:rPr>).)*)</w:rPr>)?"
     r"<w:t(?: [^>]*)?>([^<]*)</w:t></w:r>"
 )
+_SEPARATOR = r" *[·•|–—,/-] *"
+_SEPARATED = re.compile(f"(?:{_SEPARATOR})?{PLACEHOLDER.pattern}")
+_SEPARATOR_AT_END = re.compile(f"{_SEPARATOR}$")
 _FIELDS = re.compile(r"\{(page|pages)\}")
 _INSTRUCTIONS = {"page": "PAGE", "pages": "NUMPAGES"}
 
@@ -34,12 +38,13 @@ _INSTRUCTIONS = {"page": "PAGE", "pages": "NUMPAGES"}
 def isolate_placeholders(root: Any) -> None:
     """Let each run of *root* that holds a placeholder hold all of it, and nothing else but words.
 
-    Word splits text into runs as it likes; a placeholder is gathered where it begins.
+    Word splits text into runs as it likes; a placeholder is gathered where it begins, with
+    the sign that parts it from what is before.
     """
     for paragraph in root.iter(qn("w:p")):
         pieces = list(paragraph.iter(qn("w:t")))
         letters = [(piece, letter) for piece in pieces for letter in piece.text or ""]
-        if not (found := list(PLACEHOLDER.finditer("".join(letter for _, letter in letters)))):
+        if not (found := list(_SEPARATED.finditer("".join(letter for _, letter in letters)))):
             continue
         for each in found:
             for place in range(each.start(), each.end()):
@@ -84,23 +89,33 @@ def fill(xml: str, values: Mapping[str, str]) -> str:
     """Give the XML of a part with its placeholders filled in, in one pass.
 
     ``page_label`` may hold ``{page}`` and ``{pages}``, which become fields that count.
-    A placeholder that *values* does not name stays as it is.
+    A placeholder that *values* does not name stays as it is; with one that stands for
+    nothing goes the sign that parts it from the words before.
     """
+    begun = False
 
     def filled(found: re.Match[str]) -> str:
+        nonlocal begun
         looks, words = found[1] or "", found[2]
-        if "{{" not in words:
+        if words is None:
+            begun = False
             return found[0]
-        drawn, end = [], 0
+        drawn: list[str] = []
+        end = 0
         for place in PLACEHOLDER.finditer(words):
-            if place[1] in values:
-                drawn.append(_run(words[end : place.start()], looks))
-                drawn.append(_value(place[1], values[place[1]], looks))
-                end = place.end()
-        drawn.append(_run(words[end:], looks))
-        return "".join(drawn)
+            if place[1] not in values:
+                continue
+            before, value = words[end : place.start()], values[place[1]]
+            rest = _SEPARATOR_AT_END.sub("", before)
+            if not value or not (begun or rest.strip()):
+                before = rest
+            drawn += (_run(before, looks), _value(place[1], value, looks))
+            begun = begun or bool(before.strip() or value)
+            end = place.end()
+        begun = begun or bool(words[end:].strip())
+        return "".join((*drawn, _run(words[end:], looks))) if end else found[0]
 
-    return _RUN.sub(filled, xml) if "{{" in xml else xml
+    return _START_OR_RUN.sub(filled, xml) if "{{" in xml else xml
 
 
 def _run(escaped: str, looks: str) -> str:
