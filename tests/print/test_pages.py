@@ -58,7 +58,7 @@ def test_posters_are_printed_on_a3(printed):
     posters = [each for each in printed.values() if each.document.paper is Paper.A3]
     assert {each.document.title for each in posters} >= {
         "Perspektivkort",
-        "Plakat: Tre zoner",
+        "Tre zoner",
         "Standardark",
         "Siden sidst",
         "Forløbets tidslinje",
