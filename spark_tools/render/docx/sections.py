@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from spark_tools.model import Heading
@@ -21,6 +22,8 @@ _LAST_PARAGRAPH = "<w:p><w:pPr>"
 _PROPERTIES_END = "</w:pPr>"
 _TABLE_END = "</w:tbl>"
 _KEEP_NEXT = "<w:keepNext/>"
+_PAGE_BREAK = "<w:pageBreakBefore/>"
+_UNKEPT = re.compile(r"<w:p><w:pPr>(?:<w:pStyle [^>]*/>)?(?!<w:pStyle|<w:keepNext/>)")
 
 
 def main_part(
@@ -41,7 +44,7 @@ def main_part(
         if draft.after_table or not any(blocks):
             draft.keep = 0.0
             blocks.append(draft.paragraph(names.SECTION_END, ""))
-        written.append("".join(blocks))
+        written.append("".join(_in_company(blocks, section)))
     return "".join((*written, fill(frame.closing, values), properties, END))
 
 
@@ -58,10 +61,26 @@ def _blocks(section: Section, draft: Draft) -> list[str]:
     return drawn
 
 
+def _in_company(drawn: list[str], section: Section) -> list[str]:
+    """Give what is *drawn* of *section* so that one last paragraph never has a page to itself."""
+    *others, last = drawn
+    alone = last.count(_LAST_PARAGRAPH) == 1 and _PAGE_BREAK not in last
+    if not others or not alone or isinstance(section.blocks[len(others) - 1], Heading):
+        return drawn
+    end = _end(others[-1])
+    kept = _UNKEPT.sub(rf"\g<0>{_KEEP_NEXT}", others[-1][end:])
+    return [*others[:-1], others[-1][:end] + kept, last]
+
+
 def _released(block: str) -> str:
     """Give *block* with its last row, or its last paragraph, free of what follows."""
-    last = max(0, block.rfind("<w:tr>" if block.endswith(_TABLE_END) else _LAST_PARAGRAPH))
+    last = _end(block)
     return block[:last] + block[last:].replace(_KEEP_NEXT, "")
+
+
+def _end(block: str) -> int:
+    """Give where the last row of *block* begins, or else its last paragraph."""
+    return max(0, block.rfind("<w:tr>" if block.endswith(_TABLE_END) else _LAST_PARAGRAPH))
 
 
 def _ended(section: str, properties: str) -> str:

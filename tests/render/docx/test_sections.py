@@ -5,15 +5,20 @@ from spark_tools.model import (
     Column,
     Document,
     Edition,
+    FieldGrid,
+    GridColumn,
     Heading,
     Orientation,
+    PageBreak,
     Paragraph,
+    Role,
     Row,
     Section,
     Table,
     text,
 )
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TABLE = Table((Column("Titel", 1),), (Row((Cell((Paragraph(text("Celle")),)),)),))
 
 
@@ -87,3 +92,27 @@ def test_pages_are_counted(drawn, said):
 def test_a_section_without_blocks_still_is_a_page(drawn):
     opened = drawn(document(Section(()), sheet("Et")))
     assert len(opened.find("//w:sectPr")) == 2
+
+
+@pytest.mark.parametrize("foot", [(), (Paragraph(text("Gem arket."), Role.NOTE),)])
+def test_what_ends_a_section_takes_the_row_before_it_along(drawn, foot):
+    grid = FieldGrid("g", (GridColumn("a", "A", 1), GridColumn("b", "B", 1)), 3)
+    opened = drawn(document(Section((grid, *foot), Orientation.LANDSCAPE)))
+
+    kept = [len(row.findall(f".//{W}keepNext")) for row in opened.find("//w:tr")]
+    assert kept == [0, 0, 0, 2]
+
+
+def test_the_last_of_several_paragraphs_is_not_left_alone(drawn):
+    words = [Paragraph(text(word)) for word in ("en", "to", "tre")]
+    opened = drawn(document(Section(tuple(words))))
+    assert [bool(p.findall(f".//{W}keepNext")) for p in opened.find("//w:p")] == [
+        False,
+        True,
+        False,
+    ]
+
+
+def test_a_page_that_was_asked_for_is_had(drawn):
+    blocks = (Paragraph(text("en")), PageBreak(), Paragraph(text("to")))
+    assert not drawn(document(Section(blocks))).find("//w:keepNext")
