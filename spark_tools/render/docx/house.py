@@ -18,6 +18,7 @@ from spark_tools.render.docx import names
 from spark_tools.render.docx.frame import Frame, read_frame, turned
 from spark_tools.render.docx.furniture import isolate_placeholders, widen
 from spark_tools.render.docx.lists import Lists, read_lists
+from spark_tools.render.docx.measures import Measures, read_measures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -65,6 +66,7 @@ class House:
     content_type: str
     frame: Frame
     styles: Mapping[tuple[str, str], str]
+    measures: Measures
     lists: Lists
     kept: tuple[Relation, ...]
     furniture: tuple[Furniture, ...]
@@ -92,6 +94,7 @@ def _open(path: Path, _changed: int, _size: int, language: str) -> House:
         content_type=main.content_type,
         frame=frame,
         styles=_styles(document.styles.element),
+        measures=read_measures(document.styles.element),
         lists=read_lists(main),
         kept=tuple(_kept(main)),
         furniture=tuple(_furniture(main, frame)),
