@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import sys
 import zipfile
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,8 @@ BUNDLED = Path(__file__).parent / "spark_tools_templates"
 PARTS = BUNDLED / "word" / "parts"
 FIRST = ("[Content_Types].xml", "_rels/.rels", "word/document.xml")
 A4_WIDTH = 11906
+ROOM = 12 / 25.4 * 72 / 1.2207
+"""The size of type, in points, whose line is 12 mm high: the least room for a pen."""
 
 
 def house(look: Path = BUNDLED) -> bytes:
@@ -64,6 +67,7 @@ def _values(look: dict[str, Any]) -> dict[str, Any]:
         "em": lambda ems: round(ems * look["sizes"]["body"] * 20),
         "air": lambda twips: round(twips * look["air"]),
         "text_width": A4_WIDTH - 2 * margin,
+        "first_line": 2 * ceil(ROOM - look["sizes"]["body"]),
     }
 
 

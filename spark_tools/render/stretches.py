@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
-FEW = 0.125
+FEW = 1 / 6
 """The share of a page under which its lines are few enough to be saved."""
 
 TIGHTER = (0.85, 0.7)

@@ -9,6 +9,7 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from spark_tools.render.docx import names
+from spark_tools.render.docx.measures import first_line
 from spark_tools.render.docx.palette import exchanged, palette
 from spark_tools.render.docx.roles import Part
 from spark_tools.wordfile.styles import Style, Styles
@@ -38,6 +39,8 @@ def borrow(root: Any, own: Styles, lender: Styles, parts: Iterable[Part]) -> dic
         _lead_elsewhere(element, ids)
         _recolour(element, colours)
         _resize(element, share)
+        if style.name == names.FIELD_FIRST_LINE:
+            _set_size(element, first_line(look.size / 2))
         if style.name == names.TABLE_TEXT:
             _set_left(element)
         root.append(element)
@@ -103,6 +106,11 @@ def _resize(element: Any, share: float) -> None:
         for name in map(qn, _SPACES):
             if spacing.get(name, "").isdecimal() and spacing.get(qn("w:lineRule")) != "auto":
                 spacing.set(name, str(round(int(spacing.get(name)) * share)))
+
+
+def _set_size(element: Any, points: float) -> None:
+    for each in element.iter(*_SIZES):
+        each.set(qn("w:val"), str(round(points * 2)))
 
 
 def _set_left(element: Any) -> None:

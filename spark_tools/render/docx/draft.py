@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from spark_tools.render.docx.frame import Page
     from spark_tools.render.docx.house import House
 
-LINE = 15 * 25.4 / 72
-_LETTER = 1.9
 _AFTER_TABLE = '<w:spacing w:before="180"/>'
 
 
@@ -110,7 +108,8 @@ class Draft:
 
     def height(self, letters: int, share: float = 1.0) -> float:
         """Give about how many mm *letters* take in that share of the page's width."""
-        return LINE * (1 + letters // max(1.0, self.page.width * share / _LETTER))
+        measures = self.house.measures
+        return measures.line * (1 + letters // max(1.0, self.page.width * share / measures.letter))
 
     def number(self, ordered: bool) -> int:
         """Give the number of a new list that starts from 1."""

@@ -24,6 +24,7 @@ from spark_tools.render.docx.frame import Frame, read_frame, turned, twips
 from spark_tools.render.docx.furniture import isolate_placeholders
 from spark_tools.render.docx.house_file import read_house_file
 from spark_tools.render.docx.lists import Lists, read_lists
+from spark_tools.render.docx.measures import Measures, read_measures
 from spark_tools.render.docx.origin import forget_origin
 from spark_tools.render.docx.roles import cast
 from spark_tools.render.docx.turning import turn
@@ -79,6 +80,7 @@ class House:
     content_type: str
     frame: Frame
     styles: Mapping[tuple[str, str], str]
+    measures: Measures
     lists: Lists
     kept: tuple[Relation, ...]
     links: Mapping[str, str]
@@ -123,6 +125,7 @@ def _open(path: Path, _stamp: tuple[int, int], language: str) -> House:
         name=main.partname,
         content_type=main.content_type,
         frame=frame,
+        measures=read_measures(read_styles(document)),
         styles={
             (part.kind, part.role.lower()): f'<{_TAGS[part.kind]} w:val="{ids[lent.id]}"/>'
             for part in parts
