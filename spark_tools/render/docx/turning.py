@@ -21,10 +21,9 @@ def turn(root: Any, styles: Styles, was: int, width: int) -> None:
     """Let a header or footer for text *was* twips wide fit text of another *width*.
 
     Tab stops at the right edge and in the middle stay there, whether they are the
-    paragraph's own or its style's; a table as wide as the text stays that wide.
+    paragraph's own or its style's, and none lies in the margin, where words could be lost;
+    a table as wide as the text stays that wide.
     """
-    if was == width:
-        return
     for paragraph in root.iter(qn("w:p")):
         _move_stops(paragraph, styles, was, width)
     for table in root.iter(qn("w:tbl")):
@@ -77,7 +76,7 @@ def _stops(layers: Iterable[Any]) -> Mapping[int, str]:
 def _moved(position: int, kind: str, was: int, width: int) -> int:
     share = position / was
     if kind in ("right", "end") and _EDGE[0] <= share <= _EDGE[1]:
-        return position + width - was
+        return min(position, was) + width - was
     if kind == "center" and _MIDDLE[0] <= share <= _MIDDLE[1]:
         return position + (width - was) // 2
     return position

@@ -27,9 +27,9 @@ def styles(*stops: str) -> Styles:
     )
 
 
-def turned(own: str, known: Styles) -> list[tuple[str, int]]:
+def turned(own: str, known: Styles, width: int = WIDTH) -> list[tuple[str, int]]:
     root = element(f'<w:p><w:pPr><w:pStyle w:val="Sidefod"/>{own}</w:pPr></w:p>')
-    turn(root, known, WAS, WIDTH)
+    turn(root, known, WAS, width)
     return [(each.get(f"{{{W}}}val"), int(each.get(f"{{{W}}}pos"))) for each in root.iter("{*}tab")]
 
 
@@ -46,6 +46,12 @@ def test_stops_of_its_style_are_cleared_and_moved():
         ("clear", 9000),
         ("right", 14000),
     ]
+
+
+def test_a_stop_in_the_margin_is_drawn_back_to_the_edge():
+    known = styles(tab("right", 9360))
+    assert turned("", known, WAS) == [("right", 9000), ("clear", 9360)]
+    assert turned("", known) == [("clear", 9360), ("right", 14000)]
 
 
 @pytest.mark.parametrize("stop", [tab("left", 9000), tab("right", 3000), tab("center", 1000)])
