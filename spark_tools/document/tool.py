@@ -9,10 +9,12 @@ import attrs
 from spark_tools.compose.minutes import full_group, usual_minutes
 from spark_tools.document.exercise_pages import Passage, Run, exercise_blocks
 from spark_tools.document.filling import sheet
+from spark_tools.document.foreign import marked_part
 from spark_tools.document.framing import CourseDocument
 from spark_tools.document.naming import slug
 from spark_tools.document.quantities import Headcount, rate
 from spark_tools.document.sheets import sheets_of
+from spark_tools.document.told_apart import told_apart
 from spark_tools.document.variables import values_without_plan
 from spark_tools.document.worksheets import sheet_sections
 from spark_tools.i18n import Words
@@ -32,7 +34,18 @@ from spark_tools.model import (
 def tool_documents(
     exercise: Exercise, language: str, handouts: Iterable[Handout] = ()
 ) -> tuple[CourseDocument, ...]:
-    """Lay out *exercise* in *language*: its guide, and its sheets with further *handouts*."""
+    """Lay out *exercise* in *language*: its guide, and its sheets with further *handouts*.
+
+    What is in another language says so.
+    """
+    given = marked_part(tuple(handouts), exercise.language, language)
+    documents = _documents(marked_part(exercise, language, language), language, given)
+    return tuple(documents if exercise.language == language else map(told_apart, documents))
+
+
+def _documents(
+    exercise: Exercise, language: str, handouts: tuple[Handout, ...]
+) -> list[CourseDocument]:
     words = words_of("document", language)
     values = values_without_plan(exercise, words)
     sheets = (*exercise.handouts, *handouts)
@@ -60,7 +73,7 @@ def tool_documents(
                 exercise.id,
             )
         )
-    return tuple(documents)
+    return documents
 
 
 def _document(
