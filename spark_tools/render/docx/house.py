@@ -18,14 +18,13 @@ from spark_tools.render.docx import names
 from spark_tools.render.docx.frame import Frame, read_frame, turned
 from spark_tools.render.docx.furniture import isolate_placeholders, widen
 from spark_tools.render.docx.lists import Lists, read_lists
+from spark_tools.render.docx.locales import LOCALES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from docx.parts.document import DocumentPart
-
-LOCALES = {"da": "da-DK", "en": "en-GB"}
 
 _TAGS = {
     names.PARAGRAPH: "w:pStyle",
