@@ -190,14 +190,15 @@ class _Spans:
             self._problem(say("a variable cannot stand in a link's address"), "](")
 
     def _open_language(self, target: str) -> None:
-        tag = target.removeprefix(LANGUAGE)
-        if TAG.fullmatch(tag):
+        tag = target[len(LANGUAGE) :]
+        if target.startswith(LANGUAGE) and TAG.fullmatch(tag):
             self._look = evolve(self._look, language=tag)
             return
         said = say(
-            "[…]({target}) names no language; it is written as [The words](lang:en)", target=target
+            '"{target}" names no language; it is written like lang:en, lang:de or lang:en-GB',
+            target=target,
         )
-        self._problem(said, f"({target}")
+        self._problem(said, f"]({target}")
 
     def _add(self, characters: str) -> None:
         for words, variable in pieces(characters):
