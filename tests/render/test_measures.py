@@ -82,7 +82,10 @@ def test_a_look_without_measures_says_so(tmp_path):
 def test_every_colour_of_text_can_be_read(folders, least):
     look = measures(Look(folders))
     on_dark = {**look["colours"], **look["dark"]}
-    for colours, words in ((look["colours"], "ink accent grey prompt"), (on_dark, "ink accent grey")):
+    for colours, words in (
+        (look["colours"], "ink accent grey prompt"),
+        (on_dark, "ink accent grey"),
+    ):
         for word in words.split():
             assert contrast(colours[word], colours["paper"]) >= least, word
         for word in ("ink", "accent"):

@@ -52,7 +52,9 @@ def _boxed(content: str, styles: Sequence[str], draft: Draft) -> str:
     """
     measures = draft.house.measures
     sizes = {names.FIELD_FIRST_LINE: measures.first_line, names.FIELD_NEXT_LINE: _NEXT_LINE_SIZE}
-    looks = [draft.character(style) or f'<w:sz w:val="{sizes[style] * 2:.0f}"/>' for style in styles]
+    looks = [
+        draft.character(style) or f'<w:sz w:val="{sizes[style] * 2:.0f}"/>' for style in styles
+    ]
     content += run(BOUND, looks[0])
     content += "".join(run(f"\n{BOUND}", look) for look in looks[1:])
     first = LEAST_ROOM - measures.single

@@ -72,7 +72,9 @@ def read_measures(styles: Any) -> Measures:
     for style in found.values():
         name = style.find(qn("w:name"))
         if name is not None and style.get(qn("w:type")) == names.PARAGRAPH:
-            own = (_half_points(each, f"{qn('w:rPr')}/{qn('w:sz')}") for each in _line(style, found))
+            own = (
+                _half_points(each, f"{qn('w:rPr')}/{qn('w:sz')}") for each in _line(style, found)
+            )
             sizes[name.get(qn("w:val")).lower()] = next(filter(None, own), usual)
     body = sizes.get(names.BODY.lower(), usual)
     return Measures(sizes, body, _line_height(defaults, body))
