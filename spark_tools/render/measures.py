@@ -41,14 +41,14 @@ def measures(look: Look) -> dict[str, Any]:
 
 @lru_cache(maxsize=8)
 def _laid_over(files: tuple[tuple[Path, bytes], ...]) -> str:
+    _ = messages("render")
     whole: dict[str, Any] = {}
     faults: list[Fault] = []
     for path, content in reversed(files):
         try:
             own = json.loads(content)
         except ValueError as error:
-            said = messages("render")("this is not JSON: {error}", error=error)
-            faults.append(Fault(said, str(path)))
+            faults.append(Fault(_("this is not JSON: {error}", error=error), str(path)))
             continue
         if not whole:
             whole = own

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from attrs import frozen
 
-FEW = 1 / 6
+FEW = 0.2
 """The share of a page under which its lines are few enough to be saved."""
 
-TIGHTER = (0.85, 0.7)
+TIGHTER = (0.85, 0.7, 0.55)
 """How much of the usual space between blocks the tighter settings have."""
 
 

@@ -53,6 +53,13 @@ def test_a_handout_is_written_with_its_worksheets(spark, tmp_path: Path) -> None
     assert all(name.endswith(".docx") for name in names)
 
 
+def test_a_handout_is_written_in_the_look_that_is_asked_for(spark, tmp_path: Path) -> None:
+    result = spark("handout", "siden sidst", "--format", "html", "--look", "large-print")
+
+    assert result.exit_code == 0, result.output
+    assert all("font-size: 18pt" in path.read_text() for path in tmp_path.glob("*.html"))
+
+
 def test_a_handout_that_is_there_is_kept(spark, tmp_path: Path) -> None:
     spark("handout", "siden sidst", "--format", "md")
     [page, *_] = sorted(tmp_path.glob("*.md"))

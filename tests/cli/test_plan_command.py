@@ -264,3 +264,24 @@ def test_a_course_whose_plan_is_lost_keeps_its_id_and_says_that_it_starts_anew(
 
     assert "every meeting is planned anew" in result.output
     assert json.loads((course.parent / "plan.json").read_text("utf-8"))["course"] == "5f0c"
+
+
+def test_a_look_is_chosen_by_name(spark, course: Path) -> None:
+    assert spark("plan", str(course), "--format", "md,docx,html", "-o", "usual").exit_code == 0
+    result = spark(
+        "plan", str(course), "--format", "md,docx,html", "--look", "large", "-o", "large"
+    )
+    assert result.exit_code == 0, result.output
+    usual, large = ({p.name: p for p in Path(f, "meeting-1").iterdir()} for f in ("usual", "large"))
+    assert set(usual) == set(large)
+    assert large["dagsorden.md"].read_bytes() == usual["dagsorden.md"].read_bytes()
+    assert b"font-size: 18pt" in large["dagsorden.html"].read_bytes()
+    assert b"font-size: 18pt" not in usual["dagsorden.html"].read_bytes()
+    assert large["dagsorden.docx"].read_bytes() != usual["dagsorden.docx"].read_bytes()
+
+
+def test_an_unknown_look_is_one_message_and_nothing_is_written(spark, course: Path) -> None:
+    result = spark("plan", str(course), "--look", "larg-print")
+    assert result.exit_code == 1
+    assert 'there is house, large-print (did you mean "large-print"?)' in result.stderr
+    assert [path.name for path in course.parent.iterdir()] == ["course.toml"]

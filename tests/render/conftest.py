@@ -211,6 +211,13 @@ def house_look() -> Look:
     return Look((Path(spark_tools_templates.__file__).parent,))
 
 
+@pytest.fixture(scope="session")
+def large_print(house_look: Look) -> Look:
+    """The bundled look for low vision."""
+    (bundled,) = house_look.template_dirs
+    return Look((bundled / "looks" / "large-print", bundled))
+
+
 @pytest.fixture
 def nasty_name() -> str:
     """A workplace name made of characters that mean something in most formats."""

@@ -8,6 +8,7 @@ import pypdf
 import pytest
 
 from spark_tools.model import (
+    Cell,
     Column,
     Document,
     Edition,
@@ -18,10 +19,13 @@ from spark_tools.model import (
     Heading,
     Look,
     Meaning,
+    Orientation,
     PageBreak,
+    Paper,
     Paragraph,
     Picture,
     Role,
+    Row,
     Section,
     Span,
     Table,
@@ -233,6 +237,143 @@ def test_what_the_logbook_is_told_changes_nothing_on_paper(house_look):
         for each, ids in ((column, ()), (known, ("a3",)))
     )
     assert plain == told
+
+
+def lines_of(count: int) -> list[Paragraph]:
+    return [Paragraph(text(f"Linje {number}.")) for number in range(count)]
+
+
+def test_a_page_for_a_few_lines_is_saved_by_a_tighter_setting(house_look):
+    usual, tight = (
+        pypdf.PdfReader(io.BytesIO(draw(sheet(TITLE, *lines_of(n)), house_look))).pages
+        for n in (30, 35)
+    )
+    assert len(tight) == 1
+    assert apart(tight[0]) < apart(usual[0])
+    assert sizes_of(tight[0]) == sizes_of(usual[0])
+
+
+def test_no_more_lines_ever_take_fewer_pages(house_look):
+    taken = [len(pages(draw(sheet(TITLE, *lines_of(n)), house_look))) for n in range(28, 50, 3)]
+    assert taken == sorted(taken)
+    assert taken[0] == 1
+    assert taken[-1] == 2
+
+
+def test_pages_that_no_setting_saves_are_set_as_usual(house_look):
+    few, many = (
+        pypdf.PdfReader(io.BytesIO(draw(sheet(TITLE, *lines_of(n)), house_look))).pages
+        for n in (12, 46)
+    )
+    assert len(many) == 2
+    assert apart(many[0]) == apart(few[0])
+
+
+def test_only_the_stretch_that_ends_almost_empty_is_set_tighter(house_look):
+    blocks = (TITLE, *lines_of(12), PageBreak(), *lines_of(36))
+    first, *rest = pypdf.PdfReader(io.BytesIO(draw(sheet(*blocks), house_look))).pages
+    assert len(rest) == 1
+    assert apart(rest[0]) < apart(first)
+
+
+def places(found) -> list[tuple[str, float, float]]:
+    """Give each piece of text on a page with its place from below and its size."""
+    seen = []
+    found.extract_text(
+        visitor_text=lambda words, cm, tm, _font, size: seen.append(
+            (words.strip(), cm[5] + cm[3] * tm[5], abs(size * tm[3] * cm[3]))
+        )
+    )
+    return [each for each in seen if each[0]]
+
+
+def apart(found) -> float:
+    """Give how far from each other two of the lines on a page are."""
+    heights = {words: place for words, place, _ in places(found)}
+    return round(heights["Linje 1."] - heights["Linje 9."], 2)
+
+
+def sizes_of(found) -> set[float]:
+    return {round(size, 1) for _, _, size in places(found)}
+
+
+@pytest.mark.parametrize("look_name", ["house_look", "large_print"])
+def test_a_sheet_for_the_wall_is_the_same_sheet_enlarged(sample_document, look_name, request):
+    look = request.getfixturevalue(look_name)
+    wall = attrs.evolve(sample_document, paper=Paper.A3)
+    small, large = (
+        pypdf.PdfReader(io.BytesIO(draw(each, look))).pages for each in (sample_document, wall)
+    )
+    assert [each.extract_text() for each in large] == [each.extract_text() for each in small]
+    for one, other in zip(small, large, strict=True):
+        assert float(other.mediabox.width) == pytest.approx(float(one.mediabox.width) * 2**0.5)
+        for (words, place, size), (same, higher, larger) in zip(
+            places(one), places(other), strict=True
+        ):
+            assert same == words
+            assert larger == pytest.approx(size * 2**0.5, rel=1e-3)
+            assert higher == pytest.approx(place * 2**0.5, abs=0.5)
+
+
+def test_a_large_print_is_large_and_accessible(sample_document, large_print):
+    pdf = draw(sample_document, large_print)
+    assert faults(pdf) == []
+    written = {size for found in pypdf.PdfReader(io.BytesIO(pdf)).pages for size in sizes_of(found)}
+    assert min(written) >= 16
+    assert 18 in written
+
+
+def row_of(*cells: str) -> Row:
+    return Row(tuple(Cell((Paragraph(text(words)),)) for words in cells))
+
+
+def test_a_row_stays_on_one_page(house_look):
+    columns = (Column("Hvem", 1), Column("Hvad", 3))
+    rows = tuple(row_of(f"Række{n}", f"begin{n} {'ord ' * 220}end{n}.") for n in range(12))
+    found = pages(draw(sheet(TITLE, Table(columns, rows)), house_look))
+    assert len(found) > 2
+    for words in found:
+        for n in range(12):
+            assert (f"begin{n} " in words) == (f"end{n}." in words)
+
+
+def test_a_heading_goes_along_with_the_table_after_it(house_look, table_of):
+    for count in range(18, 30):
+        blocks = (TITLE, *lines_of(count), Heading(2, text("Overskriften")), table_of(30))
+        for words in pages(draw(sheet(*blocks), house_look)):
+            assert ("Overskriften" in words) <= ("Række 0" in words)
+
+
+def test_no_line_of_a_paragraph_is_left_alone(house_look):
+    long = Paragraph(text(" ".join(f"ord{n}" for n in range(60))))
+    for count in range(16, 28):
+        found = pages(draw(sheet(TITLE, *lines_of(count), long, *lines_of(30)), house_look))
+        for words in found:
+            parts = [line for line in words.splitlines() if "ord" in line]
+            assert len(parts) != 1
+
+
+def test_a_column_is_as_wide_as_its_longest_word(large_print):
+    columns = (GridColumn("what", "Hvad", 9), GridColumn("when", "Ikrafttrædelsesdatoen", 1))
+    (words,) = pages(draw(sheet(TITLE, FieldGrid("g", columns, 1)), large_print))
+    assert "Hvad Ikrafttrædelsesdatoen" in words.splitlines()
+
+
+def test_words_in_columns_that_are_too_many_are_parted_as_they_should_be(large_print):
+    columns = tuple(GridColumn(f"c{n}", "Prøvehandlinger", 1) for n in range(9))
+    document = sheet(TITLE, FieldGrid("g", columns, 1))
+    landscape = attrs.evolve(document.sections[0], orientation=Orientation.LANDSCAPE)
+    pdf = draw(attrs.evolve(document, sections=(landscape,)), large_print)
+    (words,) = pages(pdf)
+    assert words.count("Prøvehandlinger") == 9
+    assert faults(pdf) == []
+
+
+def test_a_field_grows_with_what_is_filled_in_beforehand(house_look):
+    filled = Field("a", "Hvad?", value="\n".join(f"Linje {n}." for n in range(9)))
+    found = pypdf.PdfReader(io.BytesIO(draw(sheet(TITLE, filled, Field("b", "Og?")), house_look)))
+    heights = {words: place for words, place, _ in places(found.pages[0])}
+    assert heights["Og?"] < heights["Linje 8."] - 10
 
 
 @pytest.mark.parametrize("letters", [200, 40_000])

@@ -137,10 +137,19 @@ def sample(request: pytest.FixtureRequest) -> Document:
     return SAMPLES[request.param]
 
 
+BUNDLED = Path(spark_tools_templates.__file__).parent
+
+
 @pytest.fixture(scope="session")
 def look() -> Look:
     """The bundled look."""
-    return Look((Path(spark_tools_templates.__file__).parent,))
+    return Look((BUNDLED,))
+
+
+@pytest.fixture(scope="session")
+def large_print() -> Look:
+    """The bundled look for low vision."""
+    return Look((BUNDLED / "looks" / "large-print", BUNDLED))
 
 
 @pytest.fixture(scope="session")
@@ -215,3 +224,10 @@ def course(request: pytest.FixtureRequest) -> tuple[CourseDocument, ...]:
         lambda exercise, meeting: plugins.handouts(exercise, meeting, plan),
         posters=bool(held),
     )
+
+
+@pytest.fixture
+def one_of_each(course: tuple[CourseDocument, ...]) -> tuple[CourseDocument, ...]:
+    """A document of each edition and of each exercise in a course, whatever the meeting."""
+    kinds = {(each.document.edition, each.exercise): each for each in course}
+    return tuple(kinds.values())

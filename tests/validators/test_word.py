@@ -9,8 +9,9 @@ from openxml_audit import OpenXmlValidator
 from spark_tools.render.docx import draw
 
 
-@pytest.fixture
-def drawn(sample, look, tmp_path) -> Path:
+@pytest.fixture(params=["look", "large_print"])
+def drawn(request, sample, tmp_path) -> Path:
+    look = request.getfixturevalue(request.param)
     path = tmp_path / "sample.docx"
     path.write_bytes(draw(sample, look))
     return path

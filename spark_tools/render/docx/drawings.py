@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spark_tools.render.docx.draft import Draft
 
 _EMU = 36000
+_LINES_BESIDE = 7
+"""For how many lines of text there is room on a page beside its tallest drawing."""
 
 
 def draw_picture(picture: Picture, draft: Draft) -> str:
@@ -20,8 +22,9 @@ def draw_picture(picture: Picture, draft: Draft) -> str:
     width = min(picture.width, draft.page.width)
     png = to_png(picture.svg, width * draft.scale)
     height = width * png.height / png.width
-    if height > draft.page.height:
-        width, height = width * draft.page.height / height, draft.page.height
+    tallest = draft.page.height - _LINES_BESIDE * draft.house.measures.line
+    if height > tallest:
+        width, height = width * tallest / height, tallest
     draft.drawings += 1
     number, across, down = draft.drawings, round(width * _EMU), round(height * _EMU)
     drawn = (

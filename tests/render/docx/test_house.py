@@ -1,19 +1,24 @@
 """House files of others: only the names of the styles are relied on."""
 
 import io
+import json
 import os
 import runpy
 from pathlib import Path
 
+import attrs
 import docx
 import pytest
 import spark_tools_templates
+from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from spark_tools.model import (
     Document,
     Edition,
     Field,
+    FieldGrid,
+    GridColumn,
     Heading,
     ListBlock,
     Look,
@@ -58,9 +63,65 @@ def read(look, document=SHEET):
     return docx.Document(io.BytesIO(draw(document, look)))
 
 
-def test_the_committed_house_file_is_what_its_parts_give():
-    make = runpy.run_path(str(Path(__file__).parents[3] / "templates" / "make_house.py"))
-    assert make["house"]() == (WORD / "house.docx").read_bytes()
+MAKE = runpy.run_path(str(Path(__file__).parents[3] / "templates" / "make_house.py"))
+
+
+@pytest.mark.parametrize("folder", MAKE["looks"](), ids=lambda folder: folder.name)
+def test_the_committed_house_files_are_what_their_looks_give(folder):
+    assert MAKE["house"](folder) == (folder / "word" / "house.docx").read_bytes()
+
+
+def test_every_bundled_look_has_its_house_file():
+    assert [folder.name for folder in MAKE["looks"]()] == ["spark_tools_templates", "large-print"]
+
+
+def test_a_look_of_ones_own_becomes_a_house_file(tmp_path):
+    measures = {"font": "Verdana", "colours": {"accent": "#7A1F3D"}, "margins": {"side": 25}}
+    (tmp_path / "look.json").write_text(json.dumps(measures), encoding="utf-8")
+    (tmp_path / "word").mkdir()
+    (tmp_path / "word" / "house.docx").write_bytes(MAKE["house"](tmp_path))
+    read_again = read(Look((tmp_path,)))
+    heading = read_again.styles["Heading 1"]
+    assert str(heading.font.color.rgb) == "7A1F3D"
+    assert "Verdana" in read_again.styles.element.xml
+    assert "Calibri" not in read_again.styles.element.xml
+    assert read_again.sections[0].left_margin.mm == pytest.approx(25, abs=0.1)
+    stops = read_again.sections[0].header.paragraphs[0].paragraph_format.tab_stops
+    assert stops[0].position.mm == pytest.approx(210 - 2 * 25, abs=0.1)
+
+
+def test_large_print_has_no_small_letters(large_print):
+    styles = read(large_print).styles.element
+    own = ("Placeholder Text", "Section End", "Table Gap", "Field First Line")
+    sizes = {
+        style.find(qn("w:name")).get(qn("w:val")): int(size.get(qn("w:val"))) / 2
+        for style in styles.findall(qn("w:style"))
+        if (size := style.find(f"{qn('w:rPr')}/{qn('w:sz')}")) is not None
+    }
+    assert min(size for name, size in sizes.items() if name not in own) >= 16
+    assert sizes["Placeholder Text"] >= 14
+    assert sizes["Table Text"] == 18
+
+
+def test_columns_in_large_print_are_as_wide_as_their_words(large_print):
+    titles = {"what": "Hvad", "how": "Hvordan", "when": "Hvornår"}
+    columns = tuple(GridColumn(name, title, 1) for name, title in titles.items())
+    grid = FieldGrid("g", (attrs.evolve(columns[0], width=40), *columns[1:]), 2)
+    document = attrs.evolve(SHEET, sections=(Section((Heading(1, text("Ark")), grid)),))
+    wide, *narrow = read(large_print, document).tables[0].columns
+    for column in narrow:
+        assert column.width.mm > 7 * 16 * 0.5 * 25.4 / 72
+    assert sum(each.width.mm for each in (wide, *narrow)) == pytest.approx(180, abs=0.1)
+
+
+def test_what_is_held_together_follows_the_house_files_letters(house_look, large_print):
+    blocks = (Heading(2, text("Øvelsen"), keep_start=True), *[Paragraph(text("Ord"))] * 20)
+    document = attrs.evolve(SHEET, sections=(Section(blocks),))
+    kept = [
+        len(read(look, document).element.findall(f".//{qn('w:keepNext')}"))
+        for look in (house_look, large_print)
+    ]
+    assert kept[0] > kept[1] > 3
 
 
 def test_words_own_template_will_do(house):
