@@ -24,7 +24,8 @@ def summaries(_: Words) -> dict[str, str]:
         "handout": _("Write one exercise: the facilitator's page and its worksheets."),
         "list": _("List exercises, themes, course types or formats."),
         "show": _("Show one exercise, theme or course type."),
-        "check": _("Check content folders and course files for faults."),
+        "check": _("Check documents for accessibility, and content for faults."),
+        "house": _("Begin a Word file in your organisation's own look."),
         "plugins": _("Show which plugins are loaded, and which failed and why."),
     }
 

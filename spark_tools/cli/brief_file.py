@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from spark_tools.content.library import Library
 from spark_tools.i18n import messages
-from spark_tools.model import Brief
+from spark_tools.model import Brief, Dress
 
 
 def brief_as_toml(brief: Brief, library: Library) -> str:
@@ -48,6 +48,7 @@ def brief_as_toml(brief: Brief, library: Library) -> str:
         _comment(_("The language of the documents: da or en.")),
         f"language = {_quoted(brief.language)}",
         "",
+        *_dress_lines(brief),
         *_meeting_lines(brief),
     ]
     return "\n".join(lines) + "\n"
@@ -59,6 +60,24 @@ def _minutes_lines(brief: Brief) -> Iterable[str]:
         yield _comment(_("The length of every meeting in minutes, breaks included."))
         yield f"minutes = {brief.minutes}"
         yield ""
+
+
+def _dress_lines(brief: Brief) -> Iterable[str]:
+    _ = messages("cli")
+    dress = brief.dress
+    yield _comment(_("Your own Word file to draw in, or another look (large-print), and posters."))
+    if dress == Dress():
+        yield _comment("[house]")
+        yield _comment('file = "…"')
+    else:
+        yield "[house]"
+        if dress.house:
+            yield f"file = {_quoted(str(dress.house))}"
+        if dress.look:
+            yield f"look = {_quoted(dress.look)}"
+        if dress.posters:
+            yield "posters = true"
+    yield ""
 
 
 def _meeting_lines(brief: Brief) -> Iterable[str]:

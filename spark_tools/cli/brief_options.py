@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from spark_tools.cli.dress_options import dress_options
 from spark_tools.cli.values import ClockType, DateType
 from spark_tools.i18n import Words
 
@@ -70,6 +71,7 @@ def brief_options(_: Words) -> list[click.Option]:
             type=click.Choice(["da", "en"]),
             help=_("The documents' language; Danish when nothing else is said."),
         ),
+        *dress_options(_),
     ]
 
 
@@ -89,5 +91,8 @@ def as_brief_options(typed: dict[str, Any]) -> BriefOptions:
         "include",
         "exclude",
         "language",
+        "house",
+        "look",
+        "posters",
     )
     return BriefOptions(**{name: typed.pop(name) for name in names})

@@ -11,7 +11,6 @@ from attrs import frozen
 from spark_tools.cli.course_folder import LOGBOOK, check_course
 from spark_tools.content.toml_file import read_toml
 from spark_tools.forms.docx.answers import FilledSheet
-from spark_tools.forms.docx.disk import read_file
 from spark_tools.forms.docx.package import open_package
 from spark_tools.forms.docx.reading import read_sheet
 from spark_tools.forms.docx.years import with_years
@@ -22,6 +21,7 @@ from spark_tools.i18n import messages
 from spark_tools.model import Fault, FaultError, Logbook, SheetForm
 from spark_tools.publish import MANIFEST, at_work, write_whole
 from spark_tools.publish.record import Record, read_record
+from spark_tools.wordfile.disk import read_file
 
 if TYPE_CHECKING:
     from spark_tools.forms.logbook.conflicts import Decide

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from spark_tools.cli.dress_options import dress_options, dressed
 from spark_tools.cli.toolbox import open_toolbox
 from spark_tools.cli.values import split_words
 from spark_tools.i18n import Words, messages
@@ -35,11 +36,7 @@ def command(_: Words) -> click.Command:
                 default="da",
                 help=_("The documents' language; Danish when nothing else is said."),
             ),
-            click.Option(
-                ["--posters"],
-                is_flag=True,
-                help=_("Draw the sheets that hang on the wall on A3 as well."),
-            ),
+            *dress_options(_),
             click.Option(
                 ["--force"], is_flag=True, help=_("Replace files even where you have changed them.")
             ),
@@ -52,22 +49,29 @@ def write_handout(
     formats: tuple[str, ...],
     output: str,
     language: str,
-    posters: bool,
+    house: str | None,
+    look: str | None,
+    posters: bool | None,
     force: bool,
 ) -> None:
     """Draw the exercise's documents and write them."""
     from spark_tools.document.tool import tool_documents
-    from spark_tools.model import Paper
+    from spark_tools.model import Dress, Fault, FaultError, Paper
     from spark_tools.publish import draw_documents, formats_for, write_files
 
     _ = messages("cli")
     plugins, library = open_toolbox(click.get_current_context())
     chosen = library.in_language(library.find_exercise(exercise), language)
-    look = plugins.look()
-    renderers, notes = formats_for(split_words(formats), plugins.renderers(), look, plans=False)
+    if house and look:
+        said = _("a Word file of your own is a look of its own: leave one of them out")
+        raise FaultError([Fault(said, "--look")])
+    chosen_look = dressed(plugins, Dress(Path(house) if house else None, look or ""))
+    drawers, notes = formats_for(
+        split_words(formats), plugins.renderers(), chosen_look, plans=False
+    )
     further = plugins.handouts(chosen, None, None)
-    documents = tool_documents(chosen, language, further, posters=posters)
-    files = tuple(draw_documents(documents, renderers, look))
+    documents = tool_documents(chosen, language, further, posters=bool(posters))
+    files = tuple(draw_documents(documents, drawers, chosen_look))
     folder = Path(output)
     published = write_files(folder, files, force=force)
     for note in notes:

@@ -10,6 +10,7 @@ import click
 
 from spark_tools.cli.brief_options import as_brief_options, brief_options
 from spark_tools.cli.course_folder import BRIEF
+from spark_tools.cli.dress_options import dressed
 from spark_tools.cli.toolbox import open_toolbox, warn_of
 from spark_tools.cli.values import split_words
 from spark_tools.i18n import Words, messages
@@ -57,11 +58,6 @@ def command(_: Words) -> click.Command:
                 is_flag=True,
                 help=_("Take up actions that are done or dropped as well."),
             ),
-            click.Option(
-                ["--posters"],
-                is_flag=True,
-                help=_("Draw the sheets that hang on the wall on A3 as well."),
-            ),
             click.Option(["--dry-run"], is_flag=True, help=_("Show the plan and write nothing.")),
             click.Option(
                 ["--force"], is_flag=True, help=_("Replace files even where you have changed them.")
@@ -76,7 +72,6 @@ def plan_course(
     output: str | None,
     explain: bool,
     with_ended: bool,
-    posters: bool,
     dry_run: bool,
     force: bool,
     **brief_words: Any,
@@ -96,7 +91,7 @@ def plan_course(
         said = _("no course is named, and there is none here: spark plan DIR, or spark new DIR")
         raise FaultError([Fault(said)])
     brief = read_brief(path, as_brief_options(brief_words), library)
-    look = plugins.look()
+    look = dressed(plugins, brief.dress)
     renderers, notes = formats_for(split_words(formats), plugins.renderers(), look)
     known = len(plugins.failures)
     folder = Path(output) if output else (path.parent if path else Path())
@@ -116,6 +111,7 @@ def plan_course(
     if dry_run:
         warn_of(plugins.failures[known:])
         return
+    posters = brief.dress.posters
     documents = _documents(plan, plugins, with_ended=with_ended, posters=posters)
     files = _draw(plan, documents, renderers, look)
     _write(plan, files, documents, folder, force=force, posters=posters)

@@ -98,6 +98,9 @@ def _with_the_rest(plan: SessionPlan, library: Library, laid: Sequence[Frame]) -
 
 
 def _identity(brief: Brief, content: Iterable[CourseType | Theme | Exercise]) -> str:
-    """Name a plan by what it was made from, in a way that nothing can be read back from."""
+    """Name a plan by what it was made from, in a way that nothing can be read back from.
+
+    The dress is left out of a brief's ``repr``: a course is the same in any.
+    """
     marks = [(type(each).__name__, each.id, each.revision, each.language) for each in content]
     return blake2b(repr((brief, marks)).encode(), digest_size=8).hexdigest()

@@ -16,7 +16,7 @@ from spark_tools.content.table import Table
 from spark_tools.content.toml_file import is_newer
 from spark_tools.content.wording import say
 from spark_tools.i18n import LANGUAGES
-from spark_tools.model import Brief, CourseType, FaultError, MeetingWish
+from spark_tools.model import Brief, CourseType, Dress, FaultError, MeetingWish
 
 __all__ = ["BriefOptions", "read_brief"]
 
@@ -36,15 +36,16 @@ def read_brief(path: Path | None, options: BriefOptions, library: Library) -> Br
     file = CourseFile(path, options)
     if not file.sound or is_newer(file):
         raise FaultError(file.faults())
-    brief = _Reading(Table(file, file.data), library).brief()
+    brief = _Reading(Table(file, file.data), file.path.parent, library).brief()
     if not file.sound:
         raise FaultError(file.faults())
     return brief
 
 
 class _Reading:
-    def __init__(self, table: Table, library: Library) -> None:
+    def __init__(self, table: Table, folder: Path, library: Library) -> None:
         self._table = table
+        self._folder = folder
         self._library = library
 
     def brief(self) -> Brief:
@@ -66,6 +67,7 @@ class _Reading:
             exclude=self._ids(table, "exclude", library.find_exercise),
             wish=" ".join(table.letters("wish", "", lines=True).split()),
             consultant=table.letters("consultant", "").strip(),
+            dress=self._dress(table.table("house", required=False)),
         )
         table.close()
         self._check_people(brief)
@@ -114,6 +116,16 @@ class _Reading:
             place=table.letters("place", "").strip(),
             include=self._ids(table, "include", self._library.find_exercise),
         )
+
+    def _dress(self, table: Table) -> Dress:
+        named, look = table.plain("file", "").strip(), table.plain("look", "").strip()
+        house = (self._folder / named).absolute() if named else None
+        if house and not house.is_file():
+            table.fault(say("there is no such file: {path}", path=house), "file")
+        if house and look:
+            said = say("a Word file of your own is a look of its own: leave one of them out")
+            table.fault(said, "look")
+        return Dress(house, look, posters=table.yes("posters", default=False))
 
     def _check_people(self, brief: Brief) -> None:
         if brief.committees > 1 and 0 < brief.participants < 2 * brief.committees:

@@ -12,7 +12,8 @@ class BriefOptions:
     """What was given on the command line; what is None or empty is left to the file.
 
     Names of course types, themes and exercises are as the person typed them.
-    ``start`` is a time of day, or as it was typed: ``9:00`` or ``9.00``.
+    ``start`` is a time of day, or as it was typed: ``9:00`` or ``9.00``. ``house`` is the
+    path of a Word file, from the folder the person is in.
     """
 
     workplace: str | None = None
@@ -28,3 +29,6 @@ class BriefOptions:
     language: str | None = None
     wish: str | None = None
     consultant: str | None = None
+    house: str | None = None
+    look: str | None = None
+    posters: bool | None = None

@@ -25,7 +25,7 @@ def check_path(path: Path, library: Library) -> tuple[Fault, ...]:
         faults = _check_folder(path.parent.parent, library)
         return tuple(fault for fault in faults if Path(fault.file) == path)
     if path.is_dir():
-        inside = [each for each in sorted(path.iterdir()) if _has_content(each)]
+        inside = _content_inside(path)
         folders = [path] if _has_content(path) or not inside else inside
         return tuple(fault for folder in folders for fault in _check_folder(folder, library))
     try:
@@ -33,6 +33,15 @@ def check_path(path: Path, library: Library) -> tuple[Fault, ...]:
     except FaultError as error:
         return error.faults
     return ()
+
+
+def holds_content(folder: Path) -> bool:
+    """Whether *folder*, or a folder in it, has exercises/, themes/ or course_types/."""
+    return _has_content(folder) or bool(_content_inside(folder))
+
+
+def _content_inside(folder: Path) -> list[Path]:
+    return [each for each in sorted(folder.iterdir()) if _has_content(each)]
 
 
 def _check_folder(folder: Path, library: Library) -> tuple[Fault, ...]:

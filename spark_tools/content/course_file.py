@@ -33,6 +33,9 @@ OPTIONS = {
     "language": "--lang",
     "wish": "--wish",
     "consultant": "--consultant",
+    "file": "--house",
+    "look": "--look",
+    "posters": "--posters",
 }
 """Which option says what a key of the course file says."""
 
@@ -44,6 +47,7 @@ class CourseFile(TomlFile):
         super().__init__(path or Path())
         self._has_file = path is not None
         self._given: dict[str, Any] = {}
+        self._dressed: set[str] = set()
         if path is not None:
             self.take_over(read_toml(path))
         if self.sound:
@@ -51,6 +55,7 @@ class CourseFile(TomlFile):
 
     def _lay_over(self, options: BriefOptions) -> None:
         given = asdict(options, filter=lambda _, value: value is not None and value != ())
+        self._dress({key: given.pop(key) for key in ("house", "look", "posters") if key in given})
         self._given = {
             key: list(value) if isinstance(value, tuple) else value for key, value in given.items()
         }
@@ -58,6 +63,20 @@ class CourseFile(TomlFile):
         self._override_meetings()
         if dates := self.data.pop("dates", None) if "dates" in self._given else None:
             self._set_dates(dates)
+
+    def _dress(self, given: dict[str, Any]) -> None:
+        """Lay what the command line says of the looks over the file; one look gives way to another.
+
+        A Word file is named from the folder that the one who names it is in.
+        """
+        own = self.data.get("house", {})
+        if not isinstance(own, dict) or not given:
+            return
+        if "house" in given:
+            given["file"] = str(Path(given.pop("house")).absolute())
+        gone = {"file", "look"} if {"file", "look"} & given.keys() else set()
+        self._dressed = set(given)
+        self.data["house"] = {key: own[key] for key in own if key not in gone} | given
 
     def _override_meetings(self) -> None:
         """Let a start or a length from the command line hold for every meeting."""
@@ -97,6 +116,8 @@ class CourseFile(TomlFile):
     def _placed(self, places: Lines, path: Place, problem: Problem) -> Fault:
         dated = "dates" in self._given and path[:1] == ("meetings",) and path[2:3] == ("date",)
         key = "dates" if dated else next(iter(path), "")
+        if key == "house" and path[1:2] and path[1] in self._dressed:
+            return Fault(problem.message, OPTIONS[str(path[1])])
         if key in self._given:
             return Fault(problem.message, OPTIONS[str(key)])
         if not self._has_file:

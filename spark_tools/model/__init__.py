@@ -26,7 +26,7 @@ from spark_tools.model.blocks import (
     TableRole,
     running_text,
 )
-from spark_tools.model.brief import Brief, MeetingWish
+from spark_tools.model.brief import Brief, Dress, MeetingWish
 from spark_tools.model.course_type import CourseType, Grouping, MeetingTemplate, Repeat, Slot
 from spark_tools.model.document import Document, Edition, Orientation, Paper, Section
 from spark_tools.model.exercise import (
@@ -51,7 +51,13 @@ from spark_tools.model.logbook import Action, ActionState, Entry, Logbook
 from spark_tools.model.meaning import Decision, Meaning
 from spark_tools.model.meeting import AgendaItem, ItemKind, Meeting, Placement, TimedStep
 from spark_tools.model.plan import SessionPlan
-from spark_tools.model.renderer import DocumentRenderer, Look, PlanRenderer, Renderer
+from spark_tools.model.renderer import (
+    HOUSE_FILES,
+    DocumentRenderer,
+    Look,
+    PlanRenderer,
+    Renderer,
+)
 from spark_tools.model.source import Source, SourceStatus
 from spark_tools.model.text import Prose, Span, Text, plain, text
 from spark_tools.model.theme import Subtopic, Theme
@@ -59,6 +65,7 @@ from spark_tools.model.variables import VARIABLES
 
 __all__ = [
     "ANY",
+    "HOUSE_FILES",
     "TICK",
     "VARIABLES",
     "Action",
@@ -74,6 +81,7 @@ __all__ = [
     "Decision",
     "Document",
     "DocumentRenderer",
+    "Dress",
     "Edition",
     "Entry",
     "Exercise",

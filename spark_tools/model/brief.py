@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
-from attrs import frozen
+from attrs import field, frozen
 
 
 @frozen
@@ -23,6 +24,19 @@ class MeetingWish:
 
 
 @frozen
+class Dress:
+    """How the documents look and what is printed beside them.
+
+    ``house`` is an organisation's own Word file; without one, ``look`` names a look of the
+    toolbox's or a plugin's. With ``posters`` the sheets for the wall come on A3 as well.
+    """
+
+    house: Path | None = None
+    look: str = ""
+    posters: bool = False
+
+
+@frozen
 class Brief:
     """What the consultant asks for; ids are those of the library.
 
@@ -30,7 +44,8 @@ class Brief:
     committees together. ``include`` must come somewhere in the course,
     ``exclude`` nowhere. ``meetings`` settles meetings in order; when any is
     given, the course has exactly that many. ``minutes`` overrides the length of
-    every meeting that does not say its own.
+    every meeting that does not say its own. The ``dress`` has no part in what the course
+    is, nor in its id.
     """
 
     workplace: str
@@ -46,3 +61,4 @@ class Brief:
     exclude: tuple[str, ...] = ()
     wish: str = ""
     consultant: str = ""
+    dress: Dress = field(factory=Dress, repr=False)

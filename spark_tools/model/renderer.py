@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
+HOUSE_FILES = ("word/house.docx", "word/house.dotx")
+LOOK_FILE = "look.json"
+
+
 @frozen
 class Look:
     """Where templates come from: folders in order, the first that has one wins.
@@ -27,12 +31,30 @@ class Look:
     jinja: tuple[Callable[[Environment], None], ...] = ()
     house: Path | None = None
 
+    @property
+    def own_house(self) -> Path | None:
+        """An organisation's own Word file, ``house`` or a folder's; None in a look of ours.
+
+        A folder whose house file comes with a look of the same kind for PDF is a look of ours.
+        """
+        if self.house:
+            return self.house
+        for folder in self.template_dirs:
+            for name in HOUSE_FILES:
+                if (folder / name).is_file():
+                    return None if (folder / LOOK_FILE).is_file() else folder / name
+        return None
+
     def find(self, name: str) -> Path:
         """Give the first file called *name* (``word/house.docx``), or raise `FileNotFoundError`."""
-        for folder in self.template_dirs:
-            if (path := folder / name).is_file():
-                return path
+        for path in self.find_all(name):
+            return path
         raise FileNotFoundError(name)
+
+    def find_all(self, name: str) -> tuple[Path, ...]:
+        """Give every file called *name*, those of the first folders first."""
+        paths = (folder / name for folder in self.template_dirs)
+        return tuple(path for path in paths if path.is_file())
 
 
 def _ready(_look: Look) -> str:

@@ -29,6 +29,7 @@ from spark_tools.plugin.candidate import Candidate, LoadedPlugin
 from spark_tools.plugin.entry_points import home, installed_plugins
 from spark_tools.plugin.failure import PluginError, PluginFailure, describe
 from spark_tools.plugin.folders import local_plugins
+from spark_tools.plugin.looks import HOUSE, look_folders
 from spark_tools.plugin.settings import Settings
 from spark_tools.plugin.validation import check_hooks
 from spark_tools.plugin.wording import say
@@ -171,12 +172,20 @@ class Plugins:
         answers: list[Any] = self._manager.subset_hook_caller(hook, others)(**kwargs)
         return answers
 
-    def look(self, first: Iterable[Path] = ()) -> Look:
-        """Give the template folders: those in *first*, then plugins', then the bundled ones."""
-        order = {name: -number for number, name in enumerate(self._loaded)}
+    def look(self, first: Iterable[Path] = (), name: str = HOUSE) -> Look:
+        """Give the template folders: those in *first*, then plugins', then the bundled ones.
+
+        For a look called otherwise than ``house`` come before them all their folders
+        ``looks/NAME``. The beginning of a name will do, where only one begins so.
+
+        Raises:
+            FaultError: there is no such look, or several begin so.
+        """
+        order = {plugin: -number for number, plugin in enumerate(self._loaded)}
         dirs = sorted(self.gather("spark_template_dirs"), key=lambda found: order[found[0]])
+        folders = (*first, *(folder for _, folder in dirs))
         jinja = tuple(map(self._jinja, self._offering("spark_jinja")))
-        return Look((*first, *(folder for _, folder in dirs)), jinja)
+        return Look((*look_folders(name, folders), *folders), jinja)
 
     def _jinja(self, name: str) -> Callable[[Environment], None]:
         def extend(environment: Environment) -> None:

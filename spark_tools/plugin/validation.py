@@ -22,7 +22,7 @@ def check_hooks(plugin: object, manager: pluggy.PluginManager) -> None:
             continue
         hook = options.get("specname") or name
         if hook not in known:
-            raise _invalid(plugin, say('there is no hook "{hook}"', hook=hook) + _hint(hook, known))
+            raise _invalid(plugin, say('there is no hook "{hook}"', hook=hook) + hint(hook, known))
         _check_arguments(plugin, hook, getattr(plugin, name))
 
 
@@ -31,10 +31,11 @@ def _check_arguments(plugin: object, hook: str, function: Callable[..., object])
     for name in inspect.signature(function).parameters:
         if name not in offered:
             said = say('{hook} has no argument "{name}"', hook=hook, name=name)
-            raise _invalid(plugin, said + _hint(name, offered))
+            raise _invalid(plugin, said + hint(name, offered))
 
 
-def _hint(word: str, known: Iterable[str]) -> str:
+def hint(word: str, known: Iterable[str]) -> str:
+    """Give what *word* was perhaps meant to be, of *known*, in brackets; or nothing."""
     from difflib import get_close_matches
 
     near = get_close_matches(word, known, n=1)

@@ -24,6 +24,7 @@ from spark_tools.render.environment import environment
 from spark_tools.render.form import Form, day_in
 from spark_tools.render.grid import filled_in
 from spark_tools.render.links import safe_link
+from spark_tools.render.measures import measures
 from spark_tools.render.outline import without_skips
 
 if TYPE_CHECKING:
@@ -35,12 +36,14 @@ def draw(document: Document, look: Look) -> bytes:
     """Give *document* as the bytes of an HTML page in UTF-8; it loads nothing else.
 
     The look's ``html/document.html.j2`` draws it, with one template a block in
-    ``html/blocks/``. Raises `jinja2.TemplateError` when a template is faulty.
+    ``html/blocks/`` and the measures of ``look.json``. Raises `jinja2.TemplateError` when
+    a template is faulty, and whatever `measures` raises.
     """
     template = _environment(look).get_template("html/document.html.j2")
     page = template.render(
         document=without_skips(document),
         form=Form(document),
+        look=measures(look),
         words=words("render", document.language),
     )
     return page.encode()

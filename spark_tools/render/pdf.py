@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -11,7 +12,9 @@ from spark_tools.i18n import messages
 from spark_tools.model import Document, Look
 from spark_tools.render.as_json import document_as_json
 from spark_tools.render.form import with_days_in_words
+from spark_tools.render.measures import measures
 from spark_tools.render.outline import without_skips
+from spark_tools.render.stretches import FEW, TIGHTER, End, read_ends
 
 if TYPE_CHECKING:
     from typst import Compiler
@@ -27,11 +30,11 @@ def missing() -> str:
 def draw(document: Document, look: Look) -> bytes:
     """Give *document* as the bytes of a PDF/UA-1 file; the same document, the same bytes.
 
-    The look's ``typst/document.typ`` sets it, with the fonts of its ``fonts``
-    folders and the colours and sizes of ``typst/house.json``. Only letters that
-    those fonts lack are taken from the system's, and where no font has them they
-    are shown as boxes, and the file is tagged but no longer PDF/UA-1. Raises
-    `typst.TypstError` when a template or a picture is faulty.
+    The look's ``typst/document.typ`` sets it, with the measures of ``look.json`` and the
+    fonts of its ``fonts`` folders. Only letters that those fonts lack are taken from the
+    system's, and where no font has them they are shown as boxes, and the file is tagged
+    but no longer PDF/UA-1. Raises `typst.TypstError` when a template or a picture is
+    faulty, and whatever `measures` raises.
     """
     from typst import TypstError
 
@@ -39,25 +42,49 @@ def draw(document: Document, look: Look) -> bytes:
     fonts = tuple(fonts for root in look.template_dirs if (fonts := root / "fonts").is_dir())
     inputs = {
         "document": document_as_json(with_days_in_words(without_skips(document))),
-        "house": look.find("typst/house.json").read_text(encoding="utf-8"),
+        "look": json.dumps(measures(look)),
     }
     try:
-        return _compile(_compiler(template, fonts), inputs)
+        return _set(_compiler(template, fonts), inputs)
     except TypstError as error:
         if "could not be displayed" not in error.message:
             raise
     try:
-        return _compile(_compiler(template, fonts, system=True), inputs)
+        return _set(_compiler(template, fonts, system=True), inputs)
     except TypstError:
-        return _compile(_compiler(template, fonts), inputs, accessible=False)
+        return _set(_compiler(template, fonts), inputs, accessible=False)
 
 
-def _compile(compiler: Compiler, inputs: dict[str, str], *, accessible: bool = True) -> bytes:
-    compiled = compiler.compile(
-        format="pdf", sys_inputs=inputs, pdf_standards="ua-1" if accessible else []
-    )
-    assert isinstance(compiled, bytes)  # one file, since no output path is given
-    return compiled
+def _set(compiler: Compiler, inputs: dict[str, str], *, accessible: bool = True) -> bytes:
+    """Set the document; pages that end almost empty are set tighter where that saves one.
+
+    A stretch of pages, between two page breaks, that ends with a few lines on a page of
+    their own is tried in the tighter settings until one saves the page.
+    """
+
+    def compiled(settings: dict[int, float]) -> tuple[bytes, list[End]]:
+        count = max(settings, default=-1) + 1
+        tightness = json.dumps([settings.get(place, 1) for place in range(count)])
+        pdf = compiler.compile(
+            format="pdf",
+            sys_inputs={**inputs, "tightness": tightness},
+            pdf_standards="ua-1" if accessible else [],
+        )
+        assert isinstance(pdf, bytes)  # one file, since no output path is given
+        return pdf, read_ends(compiler.query("<end-of-stretch>", field="value"))
+
+    pdf, usual = compiled({})
+    wasteful = {place for place, end in enumerate(usual) if end.pages > 1 and end.share < FEW}
+    chosen: dict[int, float] = {}
+    for tightness in TIGHTER:
+        if open_ := wasteful - set(chosen):
+            tried = {**chosen, **dict.fromkeys(open_, tightness)}
+            tighter, ends = compiled(tried)
+            saved = {place for place in open_ if ends[place].pages < usual[place].pages}
+            chosen |= dict.fromkeys(saved, tightness)
+            if saved:
+                pdf = tighter if saved == open_ else compiled(chosen)[0]
+    return pdf
 
 
 @lru_cache(maxsize=8)

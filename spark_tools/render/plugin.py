@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from spark_tools.i18n import messages
 from spark_tools.model import Document, DocumentRenderer, Look, PlanRenderer, Renderer, SessionPlan
 from spark_tools.plugin import hookimpl
@@ -13,7 +15,7 @@ def spark_renderers() -> list[Renderer]:
     speech = messages("render")
     return [
         DocumentRenderer("docx", "docx", speech("Word document"), _docx),
-        DocumentRenderer("pdf", "pdf", speech("PDF, ready to print"), _pdf, _pdf_missing),
+        DocumentRenderer("pdf", "pdf", speech("PDF, ready to print"), _pdf, _pdf_missing, _pdfs),
         DocumentRenderer("html", "html", speech("Web page"), _html),
         DocumentRenderer("md", "md", speech("Plain text with Markdown"), _markdown),
         PlanRenderer("ics", "ics", speech("Calendar with the meetings"), _calendar),
@@ -27,12 +29,28 @@ def _docx(document: Document, look: Look) -> bytes:
 
 
 def _pdf(document: Document, look: Look) -> bytes:
+    (drawn,) = _pdfs((document,), look)
+    return drawn
+
+
+def _pdfs(documents: Sequence[Document], look: Look) -> Iterator[bytes]:
+    """Draw PDF: by LibreOffice in an organisation's own look, else by Typst one at a time."""
+    if look.own_house:
+        from spark_tools.render.office import to_pdf
+
+        yield from to_pdf([_docx(document, look) for document in documents])
+        return
     from spark_tools.render.pdf import draw
 
-    return draw(document, look)
+    for document in documents:
+        yield draw(document, look)
 
 
-def _pdf_missing(_look: Look) -> str:
+def _pdf_missing(look: Look) -> str:
+    if look.own_house:
+        from spark_tools.render.office import missing as missing_office
+
+        return missing_office()
     from spark_tools.render.pdf import missing
 
     return missing()

@@ -8,8 +8,8 @@ from lxml import etree
 
 from spark_tools.document.form import OPEN_BOX, TICKED_BOX, is_bookmark
 from spark_tools.forms.docx.manuscript import Cell, Control, Line, Manuscript, Piece, Table
-from spark_tools.forms.docx.markup import COMPATIBILITY, MATHS, NEW_SYMBOLS, WORD, WORD_2010
 from spark_tools.forms.docx.symbols import symbol
+from spark_tools.wordfile.markup import COMPATIBILITY, MATHS, NEW_SYMBOLS, WORD, WORD_2010
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

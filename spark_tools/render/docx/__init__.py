@@ -19,21 +19,25 @@ HOUSE_FILE = "word/house.docx"
 def draw(document: Document, look: Look) -> bytes:
     """Give *document* as a Word file; the same document gives the same bytes.
 
-    Raises `FileNotFoundError` when no template folder has the house file.
+    Raises:
+        FaultError: the look's own house file cannot be used.
+        FileNotFoundError: no template folder has a house file.
     """
     from spark_tools.model import Paper
     from spark_tools.render.docx.draft import Draft
+    from spark_tools.render.docx.furniture import said_of
     from spark_tools.render.docx.house import open_house
     from spark_tools.render.docx.package import assemble
     from spark_tools.render.docx.sections import main_part
     from spark_tools.render.outline import without_skips
 
     document = without_skips(document)
-    house = open_house(look.find(HOUSE_FILE), document.language)
+    house = open_house(look.own_house or look.find(HOUSE_FILE), document.language)
     draft = Draft(house, document)
-    main = main_part(document.sections, house, draft)
+    values = said_of(document)
+    main = main_part(document.sections, house, draft, values)
     if document.paper is Paper.A3:
         from spark_tools.render.docx.enlarge import enlarge, enlarged
 
         house, main = enlarged(house), enlarge(main)
-    return assemble(document, house, draft, main)
+    return assemble(document, house, draft, main, values)

@@ -27,7 +27,6 @@ _TICK = f'<w:rFonts w:ascii="{_FONT}" w:eastAsia="{_FONT}" w:hAnsi="{_FONT}" w:h
 # Not w:text: LibreOffice 7.4 makes of that an input field, prints the prompt in it as large as
 # text, and moves line breaks to before it.
 _TEXT = "<w:richText/>"
-_QUIET = '<w:color w:val="626C72"/><w:sz w:val="14"/>'
 _DATE = {"da": ("d. MMMM yyyy", "da-DK"), "en": ("d MMMM yyyy", "en-GB")}
 _SPACES = {ord(space): f"&#{ord(space)};" for space in "\t\n\r"}
 
@@ -36,7 +35,7 @@ def room(field: FormField, draft: Draft, *, raised: int = 0) -> str:
     """Give the control to write in; while it is empty its prompt stands *raised* half points."""
     if value := draft.form.shown(field):
         return _control(field, draft, _kind(field, draft), run(value))
-    looks = draft.character(names.PLACEHOLDER) or _QUIET
+    looks = draft.character(names.PLACEHOLDER)
     if raised:
         looks += f'<w:position w:val="{raised}"/>'
     return _control(field, draft, _kind(field, draft), run(draft.form.prompt(field), looks), True)

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from spark_tools.render.docx.frame import Page
     from spark_tools.render.docx.house import House
 
-LINE = 15 * 25.4 / 72
-_LETTER = 1.9
 _AFTER_TABLE = '<w:spacing w:before="180"/>'
 
 
@@ -33,21 +31,24 @@ class Draft:
         self.scale = document.paper.scale
         self.form = Form(document)
         self.page: Page = house.frame.pages[Orientation.PORTRAIT]
-        self.orientations: set[Orientation] = set()
+        self.orientations = set(house.frame.orientations)
+        self.begun = False
         self.page_break = False
         self.after_table = False
         self.keep = 0.0
         self.lists: list[str] = []
         self.links: dict[str, str] = {}
         self.pictures: dict[bytes, str] = {}
-        self.drawings = 0
+        self.drawings = house.frame.drawings
         self.controls = 0
 
-    def turn(self, orientation: Orientation) -> None:
-        """Start a new page that lies that way."""
+    def turn(self, orientation: Orientation) -> str:
+        """Start a new page that lies that way; gives the properties of its section."""
+        first, self.begun = not self.begun, True
         self.page = self.house.frame.pages[orientation]
         self.orientations.add(orientation)
         self.keep, self.after_table, self.page_break = 0.0, False, False
+        return self.page.first if first else self.page.section
 
     def paragraph(
         self,
@@ -107,7 +108,8 @@ class Draft:
 
     def height(self, letters: int, share: float = 1.0) -> float:
         """Give about how many mm *letters* take in that share of the page's width."""
-        return LINE * (1 + letters // max(1.0, self.page.width * share / _LETTER))
+        measures = self.house.measures
+        return measures.line * (1 + letters // max(1.0, self.page.width * share / measures.letter))
 
     def number(self, ordered: bool) -> int:
         """Give the number of a new list that starts from 1."""

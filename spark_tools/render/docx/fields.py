@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from spark_tools.model import FieldKind, Meaning
 from spark_tools.render.docx import names
 from spark_tools.render.docx.controls import BESIDE, BOUND, check, choice, room
+from spark_tools.render.docx.measures import LEAST_ROOM
 from spark_tools.render.docx.runs import run
 
 if TYPE_CHECKING:
@@ -15,47 +16,44 @@ if TYPE_CHECKING:
     from spark_tools.model import Field
     from spark_tools.render.docx.draft import Draft
 
-LEAST_ROOM = 12.0
-
-_FIRST_LINE, _NEXT_LINE = 7.3, 9.0
-_STYLES = {_FIRST_LINE: names.FIELD_FIRST_LINE, _NEXT_LINE: names.FIELD_NEXT_LINE}
-_SIZES = {_FIRST_LINE: '<w:sz w:val="34"/>', _NEXT_LINE: '<w:sz w:val="42"/>'}
-_LINE = 4.7
+_NEXT_LINE = 9.0
 _BREAK = "<w:r><w:br/></w:r>"
 
 
 def draw_field(block: Field, draft: Draft) -> str:
     """Give the paragraph that *block* is: its label, and a control with room for a pen."""
     field = draft.form.field(block)
+    line = draft.house.measures.single
     if field.kind is FieldKind.CHECK:
         content = check(field, draft) + run(BOUND + block.label) + _beside(block.prompt, draft)
-        return _boxed(content, [_NEXT_LINE], draft)
+        return _boxed(content, [names.FIELD_NEXT_LINE], draft)
     label = run(block.label, draft.character(names.FIELD_LABEL)) + _beside(block.prompt, draft)
     if field.means is Meaning.COMMITTEE:
-        draft.used(_LINE)
+        draft.used(line)
         content = label + run(BESIDE) + room(field, draft) + run(BOUND)
         return draft.block(names.FIELD, content)
     content = label + _BREAK
-    draft.used(_LINE)
+    draft.used(line)
     if field.kind is FieldKind.CHOICE:
-        return _boxed(content + choice(field, draft), [_NEXT_LINE], draft)
+        return _boxed(content + choice(field, draft), [names.FIELD_NEXT_LINE], draft)
     lines = block.lines if field.kind is FieldKind.LINES else 1
     filled = field.value.count("\n")
-    draft.used(_LINE * (1 + filled))
-    further = [_NEXT_LINE] * max(0, lines - 1 - filled)
-    return _boxed(content + room(field, draft) + _BREAK, [_FIRST_LINE, *further], draft)
+    draft.used(line * (1 + filled))
+    further = [names.FIELD_NEXT_LINE] * max(0, lines - 1 - filled)
+    return _boxed(content + room(field, draft) + _BREAK, [names.FIELD_FIRST_LINE, *further], draft)
 
 
-def _boxed(content: str, heights: Sequence[float], draft: Draft) -> str:
-    """Give *content* in a box, its last line and the empty ones after it so many mm high.
+def _boxed(content: str, styles: Sequence[str], draft: Draft) -> str:
+    """Give *content* in a box, its last line and the empty ones after it as high as *styles* say.
 
     A line is made high by a space in a large size, so that all of a field is one
     paragraph that a screen reader reads in one go.
     """
-    looks = [draft.character(_STYLES[height]) or _SIZES[height] for height in heights]
+    looks = [draft.character(style) for style in styles]
     content += run(BOUND, looks[0])
     content += "".join(run(f"\n{BOUND}", look) for look in looks[1:])
-    draft.used(sum(heights))
+    first = LEAST_ROOM - draft.house.measures.single
+    draft.used(sum(first if style == names.FIELD_FIRST_LINE else _NEXT_LINE for style in styles))
     return draft.block(names.FIELD, content, mark=f"<w:rPr>{looks[-1]}</w:rPr>")
 
 

@@ -11,6 +11,7 @@ from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
 from spark_tools.model import Orientation
+from spark_tools.render.docx.house_file import is_body
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 TWIPS = 1440 / 25.4
 END = "</w:body></w:document>"
 
-_MARK = "{{ body }}"
 _NAMESPACES = {
     **{prefix: nsmap[prefix] for prefix in ("w", "r", "wp", "a", "pic", "w14")},
     "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
@@ -32,11 +32,16 @@ _DECLARATIONS = re.compile(r' xmlns:\w+="[^"]*"')
 
 @frozen
 class Page:
-    """Pages that lie one way: the size of the text in mm, and the section's properties."""
+    """Pages that lie one way: the size of the text in mm, and the section's properties.
+
+    ``first`` are those of the document's first section: only there is a first page
+    otherwise than the rest, and only there do page numbers begin.
+    """
 
     width: float
     height: float
     section: str
+    first: str
 
 
 @frozen
@@ -44,13 +49,17 @@ class Frame:
     """The main part's XML before and after the body.
 
     The last section's properties stand between ``closing`` and `END`. ``width`` is that
-    of the text on the pages as they lie in the house file, in mm.
+    of the text on the pages as they lie in the house file, in mm. ``orientations`` are
+    those of the house file's own sections, and ``drawings`` is the highest number of a
+    picture of its own.
     """
 
     opening: str
     closing: str
     width: float
     pages: Mapping[Orientation, Page]
+    orientations: frozenset[Orientation] = frozenset()
+    drawings: int = 0
 
 
 def twips(millimetres: float) -> int:
@@ -74,9 +83,12 @@ def read_frame(main: Any) -> Frame:
     if section is None:
         section = etree.SubElement(body, qn("w:sectPr"))
     body.remove(section)
+    own = [each for each in body.iter(qn("w:sectPr")) if each is not section]
+    orientations = frozenset(map(_turn_references, own))
     mark = etree.Comment("body")
-    place = next((p for p in body.findall(qn("w:p")) if _words(p) == _MARK), None)
+    place = next((p for p in body.findall(qn("w:p")) if is_body(p)), None)
     if place is None:
+        _drop_blank_end(body)
         body.append(mark)
     else:
         body.replace(place, mark)
@@ -86,6 +98,20 @@ def read_frame(main: Any) -> Frame:
         closing=closing.removesuffix(END),
         width=_text_size(section)[0],
         pages={orientation: _page(section, orientation) for orientation in Orientation},
+        orientations=orientations,
+        drawings=max((int(each.get("id", 0)) for each in body.iter(qn("wp:docPr"))), default=0),
+    )
+
+
+def _drop_blank_end(body: Any) -> None:
+    """Take out the empty paragraphs that *body* ends in: a Word file is never without one."""
+    while len(body) and body[-1].tag == qn("w:p") and not _holds_anything(body[-1]):
+        body.remove(body[-1])
+
+
+def _holds_anything(paragraph: Any) -> bool:
+    return any(
+        True for _ in paragraph.iter(qn("w:t"), qn("w:drawing"), qn("w:pict"), qn("w:sectPr"))
     )
 
 
@@ -94,14 +120,11 @@ def turned(identifier: str, orientation: Orientation) -> str:
     return f"{identifier}-{orientation}"
 
 
-def _words(paragraph: Any) -> str:
-    return "".join(piece.text or "" for piece in paragraph.iter(qn("w:t"))).strip()
-
-
 def _page(section: Any, orientation: Orientation) -> Page:
     section = deepcopy(section)
-    for kind in section.findall(qn("w:type")):
-        section.remove(kind)
+    for name in ("w:type", "w:cols", "w:formProt"):
+        for each in section.findall(qn(name)):
+            section.remove(each)
     size = _size(section)
     short, long = sorted((int(size.get(qn("w:w"))), int(size.get(qn("w:h")))))
     landscape = orientation is Orientation.LANDSCAPE
@@ -111,11 +134,27 @@ def _page(section: Any, orientation: Orientation) -> Page:
     size.attrib.pop(qn("w:orient"), None)
     if landscape:
         size.set(qn("w:orient"), "landscape")
+    _turn_references(section)
+    first = _written(section)
+    for name in ("w:titlePg", "w:pgNumType"):
+        for each in section.findall(qn(name)):
+            section.remove(each)
+    return Page(*_text_size(section), _written(section), first)
+
+
+def _turn_references(section: Any) -> Orientation:
+    """Let *section* have the headers and footers of pages that lie as its do; say how that is."""
+    size = _size(section)
+    wide = int(size.get(qn("w:w"))) > int(size.get(qn("w:h")))
+    orientation = Orientation.LANDSCAPE if wide else Orientation.PORTRAIT
     for reference in section:
         if reference.tag in _REFERENCES:
             reference.set(qn("r:id"), turned(reference.get(qn("r:id")), orientation))
-    written = etree.tostring(section, encoding="unicode")
-    return Page(*_text_size(section), _DECLARATIONS.sub("", written))
+    return orientation
+
+
+def _written(section: Any) -> str:
+    return _DECLARATIONS.sub("", etree.tostring(section, encoding="unicode"))
 
 
 def _text_size(section: Any) -> tuple[float, float]:

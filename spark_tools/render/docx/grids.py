@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from spark_tools.model import FieldKind, Role
 from spark_tools.render.docx import names
+from spark_tools.render.docx.columns import need, shares
 from spark_tools.render.docx.controls import BELOW, check, choice, room
-from spark_tools.render.docx.fields import LEAST_ROOM
+from spark_tools.render.docx.measures import LEAST_ROOM
 from spark_tools.render.docx.runs import run
-from spark_tools.render.docx.tables import header, row, shares, table
+from spark_tools.render.docx.tables import header, row, table
 
 if TYPE_CHECKING:
     from spark_tools.model import FieldGrid, FormField
@@ -26,7 +27,11 @@ def draw_grid(grid: FieldGrid, draft: Draft) -> str:
     if grid.labels:
         titles.insert(0, grid.corner)
         parts.insert(0, grid.label_width or sum(parts) / len(parts))
-    widths = shares(parts, draft)
+    needs = [need((title,), names.TABLE_HEADING, draft) for title in titles]
+    for place, column in enumerate(grid.columns, start=len(titles) - len(grid.columns)):
+        choices = column.choices if column.kind is FieldKind.CHOICE else ()
+        needs[place] = max(needs[place], need(choices, names.TABLE_TEXT, draft, boxes=True))
+    widths = shares(parts, needs, draft)
     height = max(grid.height, LEAST_ROOM)
     rows = [header(titles, widths, draft)]
     if grid.example:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from copy import deepcopy
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
-from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -15,14 +18,23 @@ from lxml import etree
 
 from spark_tools.model import Orientation
 from spark_tools.render.docx import names
-from spark_tools.render.docx.frame import Frame, read_frame, turned
-from spark_tools.render.docx.furniture import isolate_placeholders, widen
+from spark_tools.render.docx.borrowing import borrow
+from spark_tools.render.docx.fitting import raise_headings, set_language, settle
+from spark_tools.render.docx.frame import Frame, read_frame, turned, twips
+from spark_tools.render.docx.furniture import isolate_placeholders
+from spark_tools.render.docx.house_file import read_house_file
 from spark_tools.render.docx.lists import Lists, read_lists
+from spark_tools.render.docx.measures import Measures, read_measures
+from spark_tools.render.docx.origin import forget_origin
+from spark_tools.render.docx.roles import cast
+from spark_tools.render.docx.turning import turn
+from spark_tools.wordfile.markup import parse
+from spark_tools.wordfile.styles import Styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
+    from docx.document import Document
     from docx.parts.document import DocumentPart
 
 LOCALES = {"da": "da-DK", "en": "en-GB"}
@@ -33,6 +45,8 @@ _TAGS = {
     names.TABLE: "w:tblStyle",
 }
 _KEPT = (RT.STYLES, RT.SETTINGS, RT.FONT_TABLE, RT.THEME, RT.FOOTNOTES, RT.ENDNOTES, RT.IMAGE)
+_FIRST_FURNITURE = 1_000_000
+"""The first number of a picture in a header or footer; those in the text are numbered below."""
 
 
 @frozen
@@ -58,15 +72,18 @@ class House:
     """What every document takes from the house file; nothing of it is ever changed.
 
     ``styles`` maps (kind, name in lower case) to the property that asks for the style.
-    ``kept`` are the parts that all documents share.
+    ``kept`` are the parts that all documents share, and ``links`` the addresses in the
+    house file's own text, by the relationship's id.
     """
 
     name: str
     content_type: str
     frame: Frame
     styles: Mapping[tuple[str, str], str]
+    measures: Measures
     lists: Lists
     kept: tuple[Relation, ...]
+    links: Mapping[str, str]
     furniture: tuple[Furniture, ...]
 
     def property(self, kind: str, name: str) -> str:
@@ -75,82 +92,103 @@ class House:
 
 
 def open_house(path: Path, language: str) -> House:
-    """Give the house file at *path* for documents in *language*, read again when it changes."""
-    status = path.stat()
-    return _open(path, status.st_mtime_ns, status.st_size, language)
+    """Give the house file at *path* for documents in *language*, read again when it changes.
+
+    Raises:
+        FaultError: as `read_house_file`.
+    """
+    try:
+        status = path.stat()
+        stamp = status.st_mtime_ns, status.st_size
+    except OSError:
+        stamp = 0, 0
+    return _open(path, stamp, language)
 
 
 @lru_cache(maxsize=8)
-def _open(path: Path, _changed: int, _size: int, language: str) -> House:
-    document = Document(str(path))
+def _open(path: Path, _stamp: tuple[int, int], language: str) -> House:
+    document = read_house_file(path)
     main = document.part
-    _set_language(document.styles.element, LOCALES.get(language, language))
-    _forget_origin(document.settings.element)
+    forget_origin(main.element)
+    isolate_placeholders(main.element)
+    settle(document.settings.element)
+    forget_origin(document.settings.element)
+    styles: Any = document.styles.element
+    forget_origin(styles)
+    set_language(styles, LOCALES.get(language, language))
+    own, lender = read_styles(document), bundled()
+    parts = tuple(cast(own, lender))
+    raise_headings(parts, own)
+    ids = borrow(styles, own, lender, parts)
     frame = read_frame(main.element)
     return House(
         name=main.partname,
         content_type=main.content_type,
         frame=frame,
-        styles=_styles(document.styles.element),
-        lists=read_lists(main),
+        measures=read_measures(read_styles(document)),
+        styles={
+            (part.kind, part.role.lower()): f'<{_TAGS[part.kind]} w:val="{ids[lent.id]}"/>'
+            for part in parts
+            if (lent := lender.by_name(part.kind, part.role))
+        },
+        lists=read_lists(main, own),
         kept=tuple(_kept(main)),
-        furniture=tuple(_furniture(main, frame)),
+        links={
+            rel.rId: rel.target_ref
+            for rel in main.rels.values()
+            if rel.is_external and rel.reltype == RT.HYPERLINK
+        },
+        furniture=tuple(_furniture(main, frame, own)),
     )
+
+
+def read_styles(document: Document) -> Styles:
+    """Give the styles of a house file."""
+    rels = document.part.rels.values()
+    theme = next((rel.target_part.blob for rel in rels if rel.reltype == RT.THEME), None)
+    return Styles(document.styles.element, parse(theme) if theme else None)
+
+
+@cache
+def bundled() -> Styles:
+    """Give the styles of the bundled look, which has one for every role."""
+    path = files("spark_tools_templates") / "word" / "house.docx"
+    return read_styles(read_house_file(Path(str(path))))
 
 
 def _kept(main: DocumentPart) -> Iterator[Relation]:
     for rel in main.rels.values():
         if rel.reltype in _KEPT and not rel.is_external:
-            yield Relation(rel.rId, rel.reltype, written(rel.target_part, rel.target_part.blob))
+            part = rel.target_part
+            outside = rel.reltype != RT.SETTINGS  # which name the template on the author's disk
+            yield Relation(rel.rId, rel.reltype, written(part, part.blob, outside=outside))
 
 
-def _furniture(main: DocumentPart, frame: Frame) -> Iterator[Furniture]:
+def _furniture(main: DocumentPart, frame: Frame, own: Styles) -> Iterator[Furniture]:
+    numbers = count(_FIRST_FURNITURE)
     for rel in main.rels.values():
         if rel.reltype in (RT.HEADER, RT.FOOTER):
             part: Any = rel.target_part
-            xml = isolate_placeholders(part.element)
+            forget_origin(part.element)
+            isolate_placeholders(part.element)
             for orientation, page in frame.pages.items():
+                root = deepcopy(part.element)
+                for picture in root.iter(qn("wp:docPr")):
+                    picture.set("id", str(next(numbers)))
+                turn(root, own, twips(frame.width), twips(page.width))
+                xml = etree.tostring(root, encoding="unicode")
                 name = PackURI(f"{part.partname.removesuffix('.xml')}-{orientation}.xml")
                 relation = Relation(
                     turned(rel.rId, orientation), rel.reltype, written(part, b"", name)
                 )
-                yield Furniture(relation, orientation, widen(xml, frame.width, page.width))
+                yield Furniture(relation, orientation, xml)
 
 
-def written(part: Part, blob: bytes, name: PackURI | None = None) -> Part:
-    """Give a part like *part*, with its relationships, that holds *blob*."""
+def written(part: Part, blob: bytes, name: PackURI | None = None, *, outside: bool = True) -> Part:
+    """Give a part like *part* that holds *blob*, with its relationships, *outside* or not."""
     copy = Part(name or part.partname, part.content_type, blob)
     for rel in part.rels.values():
         target = rel.target_ref if rel.is_external else rel.target_part
-        copy.load_rel(rel.reltype, target, rel.rId, rel.is_external)
+        if outside or not rel.is_external:
+            copy.load_rel(rel.reltype, target, rel.rId, rel.is_external)
     return copy
-
-
-def _set_language(styles: Any, locale: str) -> None:
-    """Make *locale* the one language of the document's own text."""
-    for language in styles.findall(f"{qn('w:style')}//{qn('w:lang')}"):
-        language.getparent().remove(language)
-    defaults = styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
-    if defaults is not None:
-        language = defaults.find(qn("w:lang"))
-        if language is None:
-            language = etree.SubElement(defaults, qn("w:lang"))
-        language.set(qn("w:val"), locale)
-
-
-def _forget_origin(settings: Any) -> None:
-    """Take out what says where, when and from what template the house file was written."""
-    for name in ("w:attachedTemplate", "w:rsids", "w:docVars", "w:mailMerge"):
-        for element in settings.findall(qn(name)):
-            settings.remove(element)
-
-
-def _styles(styles: Any) -> dict[tuple[str, str], str]:
-    found = {}
-    for style in styles.findall(qn("w:style")):
-        kind, name = style.get(qn("w:type")), style.find(qn("w:name"))
-        default = style.get(qn("w:default")) in ("1", "true", "on")
-        if name is not None and kind in _TAGS and not default:
-            identifier = style.get(qn("w:styleId"))
-            found[kind, name.get(qn("w:val")).lower()] = f'<{_TAGS[kind]} w:val="{identifier}"/>'
-    return found

@@ -14,6 +14,7 @@ from lxml import etree
 
 from spark_tools.model import plain
 from spark_tools.render.docx import names
+from spark_tools.render.docx.roles import find
 from spark_tools.render.docx.runs import runs
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from spark_tools.model import ListBlock
     from spark_tools.render.docx.draft import Draft
+    from spark_tools.wordfile.styles import Styles
 
 _EMPTY = f'<w:numbering xmlns:w="{nsmap["w"]}"/>'
 _OWN = (
@@ -49,13 +51,12 @@ class Lists:
     first: int
 
 
-def read_lists(main: DocumentPart) -> Lists:
-    """Read how the house file's list styles number; a look it lacks is added."""
+def read_lists(main: DocumentPart, own: Styles) -> Lists:
+    """Read how the list styles among the house file's *own* number; a look it lacks is added."""
     part: Any = next((r.target_part for r in main.rels.values() if r.reltype == RT.NUMBERING), None)
     root: Any = parse_xml(_EMPTY) if part is None else part.element
-    styles: Any = main.styles.element
-    bullet = _look(root, styles, names.BULLET_LIST, "bullet", "•")
-    number = _look(root, styles, names.NUMBER_LIST, "decimal", "%1.")
+    bullet = _look(root, own, names.BULLET_LIST, "bullet", "•")
+    number = _look(root, own, names.NUMBER_LIST, "decimal", "%1.")
     taken = [int(each.get(qn("w:numId"))) for each in root.findall(qn("w:num"))]
     mark = etree.Comment("lists")
     after = root.find(qn("w:numIdMacAtCleanup"))
@@ -74,15 +75,13 @@ def read_lists(main: DocumentPart) -> Lists:
     )
 
 
-def _look(root: Any, styles: Any, style: str, kind: str, mark: str) -> str:
-    """Give the id of the list look behind the style named *style*."""
-    for named in styles.findall(qn("w:style")):
-        name = named.find(qn("w:name"))
-        number = named.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
-        if None not in (name, number) and name.get(qn("w:val")).lower() == style.lower():
-            for each in root.findall(qn("w:num")):
-                if each.get(qn("w:numId")) == number.get(qn("w:val")):
-                    return str(each.find(qn("w:abstractNumId")).get(qn("w:val")))
+def _look(root: Any, own: Styles, role: str, kind: str, mark: str) -> str:
+    """Give the id of the list look behind the style that plays *role*."""
+    style = find(own, names.PARAGRAPH, role)
+    number = own.paragraph_says(style.id).number if style else None
+    for each in root.findall(qn("w:num")):
+        if number is not None and each.get(qn("w:numId")) == number:
+            return str(each.find(qn("w:abstractNumId")).get(qn("w:val")))
     looks = root.findall(qn("w:abstractNum"))
     new = str(max((int(each.get(qn("w:abstractNumId"))) for each in looks), default=-1) + 1)
     root.insert(

@@ -44,6 +44,8 @@ ROLES = {
     Role.SOURCE: "Source",
 }
 
+FURNITURE = ("header", "footer")
+
 IN_TABLES = "Table {}"
 
 TABLES = {

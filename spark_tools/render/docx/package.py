@@ -20,7 +20,7 @@ from spark_tools.render.docx.house import LOCALES, written
 from spark_tools.render.docx.runs import legal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from spark_tools.model import Document
     from spark_tools.render.docx.draft import Draft
@@ -48,8 +48,10 @@ _PROPERTY = (
 _FIRST_PROPERTY = 2
 
 
-def assemble(document: Document, house: House, draft: Draft, main: str) -> bytes:
-    """Give the bytes of the Word file whose main part is *main*."""
+def assemble(
+    document: Document, house: House, draft: Draft, main: str, values: Mapping[str, str]
+) -> bytes:
+    """Give the bytes of the Word file whose main part is *main*; *values* go in the furniture."""
     package = Package()
     part = Part(PackURI(house.name), house.content_type, main.encode())
     package.load_rel(RT.OFFICE_DOCUMENT, part, "rId1")
@@ -58,20 +60,15 @@ def assemble(document: Document, house: House, draft: Draft, main: str) -> bytes
         package.load_rel(RT.CUSTOM_PROPERTIES, own, "rId3")
     for kept in house.kept:
         part.load_rel(kept.type, kept.part, kept.id)
+    for identifier, address in house.links.items():
+        part.load_rel(RT.HYPERLINK, address, identifier, True)
     lists = house.lists
     numbering = "".join((lists.opening, *draft.lists, lists.closing)).encode()
     part.load_rel(RT.NUMBERING, Part(lists.name, lists.content_type, numbering), lists.id)
-    values = {
-        "header_left": document.header_left,
-        "header_right": document.header_right,
-        "footer_left": document.footer_left,
-        "page_label": document.page_label,
-        "title": document.title,
-    }
     for each in house.furniture:
         if each.orientation in draft.orientations:
-            place = each.relation
-            part.load_rel(place.type, written(place.part, fill(each.xml, values)), place.id)
+            place, xml = each.relation, fill(each.xml, values).encode()
+            part.load_rel(place.type, written(place.part, xml), place.id)
     for address, identifier in draft.links.items():
         part.load_rel(RT.HYPERLINK, quote(legal(address), _ADDRESS), identifier, True)
     for number, (png, identifier) in enumerate(draft.pictures.items(), start=1):

@@ -9,8 +9,11 @@ from spark_tools.model import Heading
 from spark_tools.render.docx import names
 from spark_tools.render.docx.blocks import draw_block
 from spark_tools.render.docx.frame import END
+from spark_tools.render.docx.furniture import fill
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spark_tools.model import Block, Section
     from spark_tools.render.docx.draft import Draft
     from spark_tools.render.docx.house import House
@@ -23,25 +26,26 @@ _PAGE_BREAK = "<w:pageBreakBefore/>"
 _UNKEPT = re.compile(r"<w:p><w:pPr>(?:<w:pStyle [^>]*/>)?(?!<w:pStyle|<w:keepNext/>)")
 
 
-def main_part(sections: tuple[Section, ...], house: House, draft: Draft) -> str:
-    """Give the XML of the whole main part.
+def main_part(
+    sections: tuple[Section, ...], house: House, draft: Draft, values: Mapping[str, str]
+) -> str:
+    """Give the XML of the whole main part; *values* go in what the house file has round the body.
 
     A section's properties stand in its last paragraph, the last section's at the end of
     the body. After a table stands a paragraph that takes no room, as Word needs one.
     """
     frame = house.frame
-    written, properties = [frame.opening], ""
+    written, properties = [fill(frame.opening, values)], ""
     for section in sections:
         if properties:
             written.append(_ended(written.pop(), properties))
-        draft.turn(section.orientation)
-        properties = draft.page.section
+        properties = draft.turn(section.orientation)
         blocks = _blocks(section, draft)
         if draft.after_table or not any(blocks):
             draft.keep = 0.0
             blocks.append(draft.paragraph(names.SECTION_END, ""))
         written.append("".join(_in_company(blocks, section)))
-    return "".join((*written, frame.closing, properties, END))
+    return "".join((*written, fill(frame.closing, values), properties, END))
 
 
 def _blocks(section: Section, draft: Draft) -> list[str]:

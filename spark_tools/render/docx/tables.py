@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from spark_tools.model import ListBlock, Role, RowRole, TableRole, plain
 from spark_tools.render.docx import names
+from spark_tools.render.docx.columns import need, shares
 from spark_tools.render.docx.frame import twips
 from spark_tools.render.docx.lists import draw_list
 from spark_tools.render.docx.paragraphs import content
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 def draw_table(block: Table, draft: Draft) -> str:
     """Give the table that *block* is, as wide as the text."""
-    widths = shares([column.width for column in block.columns], draft)
     titles = [column.title for column in block.columns]
+    widths = shares([column.width for column in block.columns], _needs(block, draft), draft)
     drawn = [header(titles, widths, draft, facts=block.role is TableRole.FACTS)]
     for each in block.rows:
         cells = [
@@ -31,15 +31,6 @@ def draw_table(block: Table, draft: Draft) -> str:
         drawn.append(row(cells, widths, height=each.height))
         draft.used(_height(each, widths, draft))
     return table(names.TABLES[block.role], widths, drawn, draft)
-
-
-def shares(parts: Sequence[float], draft: Draft) -> list[int]:
-    """Give the columns' widths in twips, which add up to the width of the text."""
-    whole, total = twips(draft.page.width), sum(parts)
-    edges = [0]
-    for end in range(1, len(parts) + 1):
-        edges.append(round(whole * sum(parts[:end]) / total))
-    return [right - left for left, right in pairwise(edges)]
 
 
 def table(style: str, widths: Sequence[int], rows: Iterable[str], draft: Draft) -> str:
@@ -104,6 +95,23 @@ def _cell(cell: Cell, table_role: TableRole, each: Row, place: int, draft: Draft
         for block in cell.blocks
     ]
     return "".join(drawn) or draft.paragraph(body, "")
+
+
+def _needs(block: Table, draft: Draft) -> list[float]:
+    """Give what the columns need for their titles, and the first for its clock times."""
+    if block.role is TableRole.FACTS:
+        return [0.0] * len(block.columns)
+    needs = [need((column.title,), names.TABLE_HEADING, draft) for column in block.columns]
+    if block.role is TableRole.AGENDA:
+        times = (
+            plain(inner.text)
+            for each in block.rows
+            if each.role is RowRole.NORMAL
+            for inner in each.cells[0].blocks
+            if not isinstance(inner, ListBlock)
+        )
+        needs[0] = max(needs[0], need(times, names.TABLE_TIME, draft))
+    return needs
 
 
 def _height(each: Row, widths: Sequence[int], draft: Draft) -> float:

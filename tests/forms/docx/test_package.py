@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from spark_tools.forms.docx.archive import LARGEST_PART, MOST_PARTS
-from spark_tools.forms.docx.disk import LARGEST_FILE, read_file
-from spark_tools.forms.docx.markup import MOST_ATTRIBUTES, MOST_MARKS
 from spark_tools.forms.docx.package import MOST_CONTROLS, MOST_TEXT, open_package
 from spark_tools.model import FaultError
+from spark_tools.wordfile.archive import MOST_PARTS
+from spark_tools.wordfile.bounds import SHEET
+from spark_tools.wordfile.disk import LARGEST_FILE, read_file
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MAIN = "word/document.xml"
@@ -178,9 +178,9 @@ HOSTILE = {
         lambda card: with_main(card, document(SDT * (MOST_CONTROLS + 1))),
         "more than",
     ),
-    "too many tags": (lambda card: with_main(card, document("<w:p/>" * MOST_MARKS)), "more than"),
+    "too many tags": (lambda card: with_main(card, document("<w:p/>" * SHEET.marks)), "more than"),
     "too many attributes": (
-        lambda card: with_main(card, document("<w:p a='' b='' c=''/>" * (MOST_ATTRIBUTES // 3))),
+        lambda card: with_main(card, document("<w:p a='' b='' c=''/>" * (SHEET.attributes // 3))),
         "more than",
     ),
     "more text than on twenty pages": (
@@ -253,13 +253,13 @@ print(json.dumps(int(status.partition("VmHWM:")[2].split()[0]) // 1024))
 """
 
 LARGE = {
-    "paragraphs": "<w:p/>" * (MOST_MARKS - 10),
-    "labels": "<w:p><w:r><w:t>Felt 7</w:t></w:r></w:p>" * (MOST_MARKS // 7),
-    "attributes": "<w:p a='' b=''/>" * (MOST_ATTRIBUTES // 2 - 10),
+    "paragraphs": "<w:p/>" * (SHEET.marks - 10),
+    "labels": "<w:p><w:r><w:t>Felt 7</w:t></w:r></w:p>" * (SHEET.marks // 7),
+    "attributes": "<w:p a='' b=''/>" * (SHEET.attributes // 2 - 10),
     "bookmarks": '<w:bookmarkStart w:id="{}" w:name="spark_0123456789abcdef"/>' * 90_000,
-    "cells": "<w:tbl>" + "<w:tr><w:tc><w:p/></w:tc></w:tr>" * (MOST_MARKS // 8) + "</w:tbl>",
-    "tables": "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>" * (MOST_MARKS // 10),
-    "one row": "<w:tbl><w:tr>" + "<w:tc><w:p/></w:tc>" * (MOST_MARKS // 5) + "</w:tr></w:tbl>",
+    "cells": "<w:tbl>" + "<w:tr><w:tc><w:p/></w:tc></w:tr>" * (SHEET.marks // 8) + "</w:tbl>",
+    "tables": "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>" * (SHEET.marks // 10),
+    "one row": "<w:tbl><w:tr>" + "<w:tc><w:p/></w:tc>" * (SHEET.marks // 5) + "</w:tr></w:tbl>",
     "controls": SDT.replace("<w:sdtContent/>", "<w:sdtContent><w:p/></w:sdtContent>") * 5000,
     "controls in one another": "<w:sdt><w:sdtContent>" * 120 + "</w:sdtContent></w:sdt>" * 120,
     "fields round one another": "".join(
@@ -273,11 +273,11 @@ LARGE = {
     "open fields": "<w:p>"
     + '<w:r><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/></w:r>' * 40_000
     + "</w:p>",
-    "one long line": "<w:p><w:r><w:t>" + "x [ " * (LARGEST_PART // 5) + "</w:t></w:r></w:p>",
+    "one long line": "<w:p><w:r><w:t>" + "x [ " * (SHEET.part // 5) + "</w:t></w:r></w:p>",
     "one long answer": SDT.replace(
         "<w:sdtContent/>",
         "<w:sdtContent><w:p><w:r><w:t>"
-        + "x \u00a0" * (LARGEST_PART // 5)
+        + "x \u00a0" * (SHEET.part // 5)
         + "</w:t></w:r></w:p></w:sdtContent>",
     ),
 }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from spark_tools.forms.wording import say
 from spark_tools.model import Fault, FaultError
+from spark_tools.wordfile.wording import say
 
 LARGEST_FILE = 64 * 2**20
 
@@ -31,7 +31,7 @@ def read_file(path: Path) -> bytes:
     except (OSError, ValueError):
         raise _fault(path, say("it cannot be read")) from None
     if len(content) > LARGEST_FILE:
-        raise _fault(path, say("it is larger than any sheet of ours could be"))
+        raise _fault(path, say("it is larger than this program takes in"))
     return content
 
 

@@ -8,11 +8,11 @@ import zlib
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from spark_tools.forms.wording import say
+from spark_tools.wordfile.bounds import SHEET, Bounds
+from spark_tools.wordfile.wording import say
 
 MOST_PARTS = 2_000
 MOST_BYTES = 2**30
-LARGEST_PART = 10 * 2**20
 
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _LOCKED = 0x1
@@ -41,10 +41,11 @@ class Parts:
             any Word file of ours could have.
     """
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, bounds: Bounds = SHEET) -> None:
+        self._largest = bounds.part
         # Counted before the directory is read, since every entry takes memory.
         if content.count(_DIRECTORY_ENTRY) > MOST_PARTS:
-            raise Unreadable(say("it has more parts than any Word file of ours"))
+            raise Unreadable(say("it has more parts than this program takes in"))
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
             found = self._archive.infolist()
@@ -53,7 +54,7 @@ class Parts:
                 say("it is damaged or cut short; ask for it to be sent again")
             ) from None
         if sum(each.file_size for each in found) > MOST_BYTES:
-            raise Unreadable(say("it is far larger unpacked than any Word file of ours"))
+            raise Unreadable(say("it is far larger unpacked than this program takes in"))
         self._members: Mapping[str, zipfile.ZipInfo] = MappingProxyType(
             {each.filename.lower(): each for each in found}
         )
@@ -70,25 +71,25 @@ class Parts:
         """Give the part *name*, or nothing where there is no such part.
 
         Raises:
-            Unreadable: it is damaged, encrypted, or larger than 10 MiB.
+            Unreadable: it is damaged, encrypted, or larger than the bounds allow.
         """
         member = self._members.get(name.lower())
         if member is None:
             return b""
         if member.flag_bits & _LOCKED:
             raise Unreadable(say("it is protected with a password; save it without one"))
-        too_large = Unreadable(say("it is far larger unpacked than any Word file of ours"))
-        if member.file_size > LARGEST_PART:
+        too_large = Unreadable(say("it is far larger unpacked than this program takes in"))
+        if member.file_size > self._largest:
             raise too_large
         try:
             if member.compress_type not in _KINDS:
                 raise zipfile.BadZipFile
             with self._archive.open(member) as part:
-                content = part.read(LARGEST_PART + 1)
+                content = part.read(self._largest + 1)
         except _BROKEN:
             raise Unreadable(
                 say("it is damaged or cut short; ask for it to be sent again")
             ) from None
-        if len(content) > LARGEST_PART:
+        if len(content) > self._largest:
             raise too_large
         return content

@@ -1,0 +1,135 @@
+"""Lists: Word's own, each numbered from its own beginning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from spark_tools.accessibility.clauses import RELATIONSHIPS, beyond
+from spark_tools.accessibility.flaw import Found, Rule
+from spark_tools.accessibility.place import quote
+from spark_tools.accessibility.wording import _, say
+from spark_tools.wordfile.markup import W
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from spark_tools.accessibility.content import Paragraph
+    from spark_tools.accessibility.opened import Opened
+
+_MONTHS = (
+    "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+    "|january|february|march|may|june|july|october|jan|feb|mar|apr|jun|jul|aug|sep|okt|oct|nov|dec"
+)
+_TYPED = re.compile(
+    r"\s*(?:[-–—*+·•●○▪■□◦‣→»>\uf0b7\uf0a7][ \t\u00a0]+(?=\S)"
+    r"|[•●▪■◦‣\uf0b7\uf0a7]\S"
+    rf"|\d{{1,2}}\.[ \t\u00a0]+(?!(?:{_MONTHS})\b)(?=\D)"
+    r"|\d{1,2}\)[ \t\u00a0]+(?=\S)|\(\d{1,2}\)[ \t\u00a0]+(?=\S)"
+    r"|\(?[a-zæøå]\)[ \t\u00a0]+(?=\S)|(?-i:[ivx]{1,4}[.)])[ \t\u00a0]+(?=\S))",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(r"\s*\d{1,2}\.\s+[a-zæøå]")
+_BULLETS = ("bullet", "none", "")
+_NO_LIST = "0"
+_APART = 3
+"""How many paragraphs part two lists; a heading, or an introduction with a colon, does alone."""
+
+
+def _typed(document: Opened) -> Iterator[Found]:
+    listed = [each for each in document.paragraphs if _may_be_typed(each)]
+    for paragraph in listed:
+        yield (
+            say("{text} begins with a bullet or number typed by hand.", text=quote(paragraph.text)),
+            paragraph.where(),
+        )
+
+
+def _may_be_typed(paragraph: Paragraph) -> bool:
+    if (paragraph.says.number or _NO_LIST) != _NO_LIST or not _TYPED.match(paragraph.text):
+        return False
+    if paragraph.runs[0].control is not None or _is_named_so(paragraph):
+        return False
+    # "3. klasse", "1. udgave": an ordinal in running Danish text, not the number of an item.
+    return not (_ORDINAL.match(paragraph.text) and len(paragraph.text.split()) > 1)
+
+
+def _is_named_so(paragraph: Paragraph) -> bool:
+    """Whether it is the label of a control whose title has the number too: no list, but a name."""
+    for run in paragraph.runs:
+        title = None if run.control is None else run.control.find(f"{W}sdtPr/{W}alias")
+        if title is not None:
+            return bool(_TYPED.match(title.get(f"{W}val", "")))
+    return False
+
+
+@frozen
+class _List:
+    """A list as the numbering part has it: what counts in it, and whether it starts afresh."""
+
+    counter: str
+    numbered: bool
+    restarts: bool
+
+
+def _continues(document: Opened) -> Iterator[Found]:
+    lists = _lists(document.numbering)
+    last: dict[str, tuple[str, int]] = {}
+    between = 0
+    for paragraph in document.body:
+        number = paragraph.says.number or _NO_LIST
+        own = lists.get(number)
+        if paragraph.is_empty:
+            continue
+        if own is None or not own.numbered or paragraph.level is not None:
+            parts = paragraph.level is not None or paragraph.text.rstrip().endswith(":")
+            between += _APART if parts else 1
+            continue
+        before, seen = last.get(own.counter, ("", 0))
+        runs_on = before == number or not own.restarts
+        if before and runs_on and between - seen >= _APART:
+            said = say(
+                "The list runs on from the numbers of a list before it: {text}.",
+                text=quote(paragraph.text),
+            )
+            yield said, paragraph.where()
+        last[own.counter] = (number, between)
+
+
+def _lists(root: _Element | None) -> Mapping[str, _List]:
+    """Give the lists by their ids."""
+    if root is None:
+        return {}
+    kinds = {}
+    for look in root.iterfind(f"{W}abstractNum"):
+        first = look.find(f"{W}lvl/{W}numFmt")
+        kinds[look.get(f"{W}abstractNumId", "")] = "" if first is None else first.get(f"{W}val", "")
+    found = {}
+    for each in root.iterfind(f"{W}num"):
+        named = each.find(f"{W}abstractNumId")
+        counter = "" if named is None else named.get(f"{W}val", "")
+        restarts = each.find(f"{W}lvlOverride/{W}startOverride") is not None
+        numbered = kinds.get(counter, "") not in _BULLETS
+        found[each.get(f"{W}numId", "")] = _List(counter, numbered, restarts)
+    return found
+
+
+RULES = (
+    Rule(
+        "list-typed",
+        RELATIONSHIPS,
+        _("Lists are Word’s own: no bullets or numbers typed by hand."),
+        _("Delete the sign, and choose Home › Bullets or Numbering."),
+        _typed,
+    ),
+    Rule(
+        "list-continues",
+        beyond(RELATIONSHIPS),
+        _("Every numbered list starts from its own beginning."),
+        _("In Word: right-click the first number › Restart at 1."),
+        _continues,
+    ),
+)
