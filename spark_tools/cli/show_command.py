@@ -52,6 +52,7 @@ def find_anything(library: Library, name: str) -> Exercise | Theme | CourseType:
 
 
 def _lines(thing: Exercise | Theme | CourseType) -> Iterable[str]:
+    from spark_tools.content.prose import inline
     from spark_tools.model import CourseType, Exercise
 
     yield thing.title
@@ -63,7 +64,8 @@ def _lines(thing: Exercise | Theme | CourseType) -> Iterable[str]:
     else:
         yield from _theme_lines(thing)
     yield ""
-    yield from _wrapped(" ".join((thing.source.text, thing.source.url)).strip())
+    told = _plain(inline(thing.source.text))
+    yield from _wrapped(" ".join((told, thing.source.url)).strip())
 
 
 def _exercise_lines(exercise: Exercise) -> Iterable[str]:

@@ -45,7 +45,7 @@ def read_entry(table: Table) -> Entry:
 def _read_source(table: Table) -> Source:
     return Source(
         status=table.choice("status", SourceStatus),
-        text=table.words("text"),
+        text=table.phrase("text"),
         url=table.plain("url", ""),
     )
 

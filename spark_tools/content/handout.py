@@ -208,7 +208,7 @@ def _read_svg(table: Table) -> str:
         return ""
     path = file.path.parent / name
     try:
-        source = path.read_bytes().decode("utf-8-sig")
+        source = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         near = [other.name for other in file.path.parent.glob("*.svg")]
         said = say("there is no readable file {name} beside this one.", name=name)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from spark_tools.content.language_mark import LANGUAGE, TAG
 from spark_tools.content.problem import Problem
 from spark_tools.content.variables import pieces
 from spark_tools.content.wording import say
@@ -155,7 +156,7 @@ class _Spans:
                 case "link_open":
                     self._open_link(str(token.attrs.get("href", "")))
                 case "link_close":
-                    self._look = evolve(self._look, link="")
+                    self._look = evolve(self._look, link="", language="")
                 case "text":
                     self._add(token.content)
                 case "softbreak":
@@ -179,11 +180,25 @@ class _Spans:
         self.problems.append(Problem(message, word))
 
     def _open_link(self, target: str) -> None:
+        if target.lower().startswith(LANGUAGE):
+            self._open_language(target)
+            return
         self._look = evolve(self._look, link=target)
         if not target:
             self._problem(say("a link has no address"), "]()")
         elif "%EF%B7%9" in target:
             self._problem(say("a variable cannot stand in a link's address"), "](")
+
+    def _open_language(self, target: str) -> None:
+        tag = target[len(LANGUAGE) :]
+        if target.startswith(LANGUAGE) and TAG.fullmatch(tag):
+            self._look = evolve(self._look, language=tag)
+            return
+        said = say(
+            '"{target}" names no language; it is written like lang:en, lang:de or lang:en-GB',
+            target=target,
+        )
+        self._problem(said, f"]({target}")
 
     def _add(self, characters: str) -> None:
         for words, variable in pieces(characters):

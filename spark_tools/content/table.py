@@ -18,6 +18,7 @@ from spark_tools.content.problem import Problem, did_you_mean, nearest, unusable
 from spark_tools.content.text_check import (
     line_problems,
     one_line_problems,
+    phrase_problems,
     prose_problems,
     words_problems,
 )
@@ -111,6 +112,10 @@ class Table:
     def words(self, key: str, default: str | None = None) -> str:
         """Give plain words of one line; required unless there is a *default*."""
         return self._text(key, default, words_problems)
+
+    def phrase(self, key: str) -> str:
+        """Give one line with inline marks, but without variables; required."""
+        return self._text(key, None, phrase_problems)
 
     def line(self, key: str, default: str | None = None) -> str:
         """Give one paragraph with inline marks; required unless there is a *default*."""

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from spark_tools.content.language_mark import DOUBTFUL
 from spark_tools.content.problem import Problem, unusable
 from spark_tools.content.variables import TAG, protect, variable_problems
 from spark_tools.content.wording import say
 
 # Whatever these do not match has no fault, as the property tests hold; what they
 # match is parsed in full, which takes a parser that is slow to load.
-_DOUBTFUL_LINE = re.compile(r"[`<]|!\[|\]\(\s*[)<]|\n\s*\n|(?:  |\\)\n")
+_DOUBTFUL_LINE = re.compile(rf"[`<]|!\[|\]\(\s*[)<]|{DOUBTFUL}|\n\s*\n|(?:  |\\)\n")
 _DOUBTFUL_PROSE = re.compile(
-    r"""
-    [`<] | !\[ | \]\(\s*[)<]
+    DOUBTFUL
+    + r"""
+    | [`<] | !\[ | \]\(\s*[)<]
     | (?:[ ]{2}|\\|\t)$                      # a line break that is hardly seen
     | ^[ ]*[>#~|:=]                          # quote, heading, code, table
     | ^(?:\ {4}|\ *\t)                       # code by indentation
@@ -51,6 +53,11 @@ def words_problems(words: str) -> list[Problem]:
         said = say("{tag} … is not filled in here, only in prose and lines", tag=tag[0])
         problems.append(Problem(said, tag[0]))
     return problems
+
+
+def phrase_problems(phrase: str) -> list[Problem]:
+    """Check a phrase: a line with inline marks and without variables."""
+    return words_problems(phrase) or line_problems(phrase)
 
 
 def line_problems(line: str) -> list[Problem]:

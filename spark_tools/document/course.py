@@ -9,12 +9,14 @@ from attrs import frozen
 
 from spark_tools.document.agenda import agenda_document
 from spark_tools.document.carried import Carried, carried
+from spark_tools.document.foreign import marked_course
 from spark_tools.document.framing import CourseDocument
 from spark_tools.document.guide import guide_document
 from spark_tools.document.interval import before_document, interval_document, interval_sheet
 from spark_tools.document.occasions import HandoutSource, Occasion, in_meeting, placed
 from spark_tools.document.overview import overview_document
 from spark_tools.document.posters import poster_documents
+from spark_tools.document.told_apart import told_apart
 from spark_tools.document.worksheets import worksheet_documents
 from spark_tools.model import Exercise, Handout, Meeting, SessionPlan
 
@@ -37,8 +39,16 @@ def course_documents(
     the time after it. These, and the next meeting's sheets and guide, hold what the
     logbook has; actions that have ended only *with_ended*. *handouts* gives what
     plugins add to an exercise's own sheets. With *posters* the sheets that hang on the
-    wall come on A3 as well.
+    wall come on A3 as well. What is in another language than the documents says so.
     """
+    course, sheets = marked_course(plan, handouts)
+    documents = _documents(course, sheets, with_ended=with_ended, posters=posters)
+    return documents if course is plan else tuple(map(told_apart, documents))
+
+
+def _documents(
+    plan: SessionPlan, handouts: HandoutSource, *, with_ended: bool, posters: bool
+) -> tuple[CourseDocument, ...]:
     given = carried(plan, with_ended=with_ended)
     places = range(max(plan.held - 1, 0), len(plan.meetings))
     documents = [overview_document(plan)]

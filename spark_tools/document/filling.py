@@ -9,6 +9,8 @@ import attrs
 from spark_tools.content.prose import blocks, fill_block, fill_text, inline
 from spark_tools.document.action_rows import filled_in
 from spark_tools.document.carried import Carried
+from spark_tools.document.foreign import marked_part
+from spark_tools.document.marks import bare, carried_over, language_of
 from spark_tools.document.variables import Values
 from spark_tools.model import (
     Block,
@@ -35,10 +37,12 @@ def prose(source: Prose, values: Values, role: Role = Role.BODY) -> tuple[Inside
 
 @lru_cache(maxsize=4096)
 def _in_role(source: Prose, role: Role) -> tuple[Inside, ...]:
-    return tuple(
+    language = language_of(source)
+    in_role = tuple(
         attrs.evolve(block, role=role) if isinstance(block, Paragraph) else block
-        for block in blocks(source)
+        for block in blocks(Prose(bare(source)))
     )
+    return marked_part(in_role, language, "") if language else in_role
 
 
 def sheet(
@@ -68,7 +72,8 @@ def sheet(
             filled = attrs.evolve(filled, id=f"{handout.id}.{filled.id}")
         body.append(filled)
     if handout.foot:
-        body.append(Paragraph(fill_text(inline(handout.foot), values), Role.NOTE))
+        foot = carried_over(handout.foot, inline)
+        body.append(Paragraph(fill_text(foot, values), Role.NOTE))
     return tuple(body)
 
 

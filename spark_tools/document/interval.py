@@ -10,6 +10,7 @@ from spark_tools.document.carried import Carried
 from spark_tools.document.clock import meeting_day, meeting_hours
 from spark_tools.document.filling import prose
 from spark_tools.document.framing import CourseDocument, framed, meeting_name
+from spark_tools.document.marks import within
 from spark_tools.document.occasions import Occasion, document_words
 from spark_tools.document.quantities import Needed
 from spark_tools.document.sheets import filled_in_mark
@@ -128,7 +129,7 @@ def _task(occasion: Occasion, level: int) -> tuple[Block, ...]:
 
 
 def _step(step: Step, values: Values) -> tuple[Block, ...]:
-    title = text(f"{step.title.rstrip('.:')}. ", strong=True)
+    title = text(within(lambda title: f"{title.rstrip('.:')}.", step.title) + " ", strong=True)
     first, *rest = prose(step.text, values)
     if isinstance(first, Paragraph):
         return (Paragraph((*title, *first.text)), *rest)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from spark_tools.document.clock import clock, duration, item_span, meeting_hours
+from spark_tools.document.marks import within
 from spark_tools.document.occasions import Occasion
 from spark_tools.document.tables import cell, row
 from spark_tools.document.wording import (
@@ -74,7 +75,7 @@ def _exercise_row(times: str, item: AgendaItem, occasion: Occasion, words: Words
     forms = (timed.step.form for timed in item.steps)
     things = [
         *(quoted(sheet.title, words) for sheet in occasion.handouts),
-        *(material.what.split(",")[0] for material in exercise.materials),
+        *(within(_first_part, material.what) for material in exercise.materials),
     ]
     return row(
         times,
@@ -85,6 +86,10 @@ def _exercise_row(times: str, item: AgendaItem, occasion: Occasion, words: Words
         responsible(exercise, words),
         _small(capital(", ".join(map(inside, things)))) if item.part < 2 else Cell(),
     )
+
+
+def _first_part(thing: str) -> str:
+    return thing.split(",")[0]
 
 
 def _small(line: str) -> Cell:

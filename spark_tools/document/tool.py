@@ -9,11 +9,13 @@ import attrs
 from spark_tools.compose.minutes import full_group, usual_minutes
 from spark_tools.document.exercise_pages import Passage, Run, exercise_blocks
 from spark_tools.document.filling import sheet
+from spark_tools.document.foreign import marked_part
 from spark_tools.document.framing import CourseDocument
 from spark_tools.document.naming import slug, unique_slugs
 from spark_tools.document.posters import on_the_wall
 from spark_tools.document.quantities import Headcount, rate
 from spark_tools.document.sheets import sheets_of
+from spark_tools.document.told_apart import told_apart
 from spark_tools.document.variables import values_without_plan
 from spark_tools.document.worksheets import sheet_sections
 from spark_tools.i18n import Words
@@ -39,8 +41,18 @@ def tool_documents(
 ) -> tuple[CourseDocument, ...]:
     """Lay out *exercise* in *language*: its guide, and its sheets with further *handouts*.
 
-    With *posters* the sheets that hang on the wall come on A3 as well.
+    With *posters* the sheets that hang on the wall come on A3 as well. What is in another
+    language says so.
     """
+    given = marked_part(tuple(handouts), exercise.language, language)
+    marked = marked_part(exercise, language, language)
+    documents = _documents(marked, language, given, posters=posters)
+    return documents if exercise.language == language else tuple(map(told_apart, documents))
+
+
+def _documents(
+    exercise: Exercise, language: str, handouts: tuple[Handout, ...], *, posters: bool
+) -> tuple[CourseDocument, ...]:
     words = words_of("document", language)
     values = values_without_plan(exercise, words)
     sheets = (*exercise.handouts, *handouts)

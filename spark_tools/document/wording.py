@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from spark_tools.content.prose import inline
+from spark_tools.document.marks import carried_over, within
 from spark_tools.document.variables import joined
 from spark_tools.i18n import Words
 from spark_tools.model import (
@@ -17,6 +19,7 @@ from spark_tools.model import (
     Role,
     Source,
     Span,
+    text,
 )
 
 
@@ -62,11 +65,15 @@ def group_sentence(sizes: Sequence[int], words: Words) -> str:
 
 def capital(words: str) -> str:
     """Give *words* as they stand first on a line."""
-    return words[:1].upper() + words[1:]
+    return within(lambda line: line[:1].upper() + line[1:], words)
 
 
 def inside(words: str) -> str:
     """Give *words* as they stand inside a sentence; ``A3-ark`` and ``MED`` keep their capitals."""
+    return within(_inside, words)
+
+
+def _inside(words: str) -> str:
     abbreviated = words[1:2].isupper() or words[1:2].isdigit()
     return words if abbreviated else words[:1].lower() + words[1:]
 
@@ -102,7 +109,8 @@ def responsible(exercise: Exercise, words: Words) -> str:
 
 def source_line(source: Source, words: Words) -> Paragraph:
     """Give where something comes from in small type; the site's name is the link to it."""
-    spans = [Span(words("Source: {text}", text=source.text))]
+    before, after = words("Source: {text}", text="\n").split("\n")
+    spans = [Span(before), *carried_over(source.text, inline), *text(after)]
     if source.url:
         site = source.url.split("://")[-1].split("/")[0].removeprefix("www.")
         spans += [Span(" "), Span(site, link=source.url)]

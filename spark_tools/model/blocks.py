@@ -77,10 +77,14 @@ class RowRole(StrEnum):
 
 @frozen
 class Column:
-    """A column; ``width`` is its share of the table's width (any positive unit)."""
+    """A column; ``width`` is its share of the table's width (any positive unit).
+
+    ``language`` is the title's, as in `Span`.
+    """
 
     title: str
     width: float
+    language: str = ""
 
 
 @frozen
@@ -129,7 +133,8 @@ class Field:
     ``lines`` is the room in handwritten lines (each at least 12 mm with the
     first), ``choices`` the words to choose between, ``prompt`` a faint help
     text, ``value`` what is filled in beforehand. ``means`` is what the answer
-    tells the logbook. ``id`` is unique in its handout.
+    tells the logbook. ``id`` is unique in its handout. ``language`` is that of the
+    label, the choices and the prompt, as in `Span`; a value may be in any.
     """
 
     id: str
@@ -140,6 +145,7 @@ class Field:
     prompt: str = ""
     value: str = ""
     means: Meaning | None = None
+    language: str = ""
 
 
 @frozen
@@ -166,7 +172,8 @@ class FieldGrid:
     first rows; a row without an id is known by its number from 1. ``height`` is
     the least height of a row in mm. ``example`` is a first row in grey that shows
     how it is filled in; ``values`` maps (row, column id), rows counted from 1, to
-    what is filled in beforehand.
+    what is filled in beforehand. ``language`` is that of all words but the values, as
+    in `Span`.
     """
 
     id: str
@@ -180,11 +187,14 @@ class FieldGrid:
     example: tuple[str, ...] = ()
     values: tuple[tuple[int, str, str], ...] = ()
     row_ids: tuple[str, ...] = ()
+    language: str = ""
 
 
 @frozen
 class Picture:
     """A drawing: SVG source, what it shows in words, and its width in mm.
+
+    ``language`` is that of the words, as in `Span`.
 
     In content ``svg`` may hold Jinja2 with the variables of the closed list; in
     a finished document it is plain SVG.
@@ -193,6 +203,7 @@ class Picture:
     svg: str
     alt: str
     width: float
+    language: str = ""
 
 
 @frozen

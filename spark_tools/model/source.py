@@ -17,7 +17,7 @@ class SourceStatus(StrEnum):
 
 @frozen
 class Source:
-    """A source line: status, the words printed, and where to read more."""
+    """A source line: status, the words printed (with inline marks), and where to read more."""
 
     status: SourceStatus
     text: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from spark_tools.i18n import words
@@ -17,6 +18,7 @@ from spark_tools.model import (
     ListBlock,
     Look,
     Picture,
+    Span,
     Text,
     plain,
 )
@@ -54,6 +56,7 @@ def _environment(look: Look) -> Environment:
     made = environment(look, autoescape=True)
     made.filters |= {
         "inline": _inline,
+        "lang": _lang,
         "lines": _lines,
         "share": _share,
         "label_share": _label_share,
@@ -81,16 +84,32 @@ def _inline(spans: Text) -> Markup:
     from markupsafe import Markup
 
     runs = []
-    for span in spans:
-        run = _lines(span.text)
-        if span.strong:
-            run = Markup("<strong>{}</strong>").format(run)
-        if span.emphasis:
-            run = Markup("<em>{}</em>").format(run)
-        if link := safe_link(span.link):
-            run = Markup('<a href="{}">{}</a>').format(link, run)
+    for language, passage in groupby(spans, lambda span: span.language):
+        run = Markup("").join(map(_run, passage))
+        if language:
+            run = Markup('<span lang="{}">{}</span>').format(language, run)
         runs.append(run)
     return Markup("").join(runs)
+
+
+def _run(span: Span) -> Markup:
+    from markupsafe import Markup
+
+    run = _lines(span.text)
+    if span.strong:
+        run = Markup("<strong>{}</strong>").format(run)
+    if span.emphasis:
+        run = Markup("<em>{}</em>").format(run)
+    if link := safe_link(span.link):
+        run = Markup('<a href="{}">{}</a>').format(link, run)
+    return run
+
+
+def _lang(language: str) -> Markup:
+    """Give the attribute that says the *language* of an element; nothing for the document's."""
+    from markupsafe import Markup
+
+    return Markup(' lang="{}"').format(language) if language else Markup("")
 
 
 def _share(

@@ -49,6 +49,10 @@ MARKS = [
     "word",
     "&amp;",
     "http://x.dk",
+    "](lang:en)",
+    "](lang:",
+    "lang",
+    "Lang:da-DK",
 ]
 marked_up = st.lists(st.sampled_from(MARKS), max_size=14).map("".join)
 anything = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cn"]), max_size=40)
@@ -74,6 +78,29 @@ def test_a_variable_is_a_span_of_its_own_and_takes_the_look_around_it():
         Span("", strong=True, variable="workplace.name"),
         Span(" i dag"),
     )
+
+
+def test_a_link_to_a_language_marks_words_as_being_in_it():
+    assert inline("Efter [*Liberating* Structures](lang:en) og [Spiel](lang:de-AT).") == (
+        Span("Efter "),
+        Span("Liberating", emphasis=True, language="en"),
+        Span(" Structures", language="en"),
+        Span(" og "),
+        Span("Spiel", language="de-AT"),
+        Span("."),
+    )
+    assert line_problems("Efter [Liberating Structures](lang:en).") == []
+    assert prose_problems("- et [team](lang:en)\n- ord") == []
+
+
+def test_words_in_no_known_language_are_in_the_documents_own():
+    assert inline("Et [ord](lang:dansk)") == (Span("Et ord"),)
+    assert len(line_problems("Et [ord](lang:dansk)")) == 1
+
+
+def test_a_link_that_only_begins_like_a_language_is_a_link():
+    assert inline("[øen](langeland.dk)") == (Span("øen", link="langeland.dk"),)
+    assert line_problems("[øen](langeland.dk)") == []
 
 
 def test_empty_prose_has_no_blocks():
@@ -104,6 +131,10 @@ def test_the_quick_way_gives_what_the_parser_gives(source):
 @example("a\n    b")
 @example("- a\n\n  b")
 @example("a | b\n- | -")
+@example("[a](lang:en)")
+@example("[a](lang:english)")
+@example("[a]( <lang:x> )")
+@example("[a](\nLang:en)")
 def test_a_text_without_doubt_has_no_fault(source):
     if not variable_problems(source):
         parsed = protect(source.strip("\n"))

@@ -291,3 +291,21 @@ def test_the_bundled_content_is_sound_in_full():
     folders = [folder for _, folder in plugins.gather("spark_content_dirs")]
     assert [fault for folder in folders for fault in check_path(folder, library)] == []
     assert plugins.failures == ()
+
+
+def test_a_picture_is_the_same_whatever_its_line_ends(content):
+    picture = """
+[[handouts]]
+id = "drawn"
+title = "Tegning"
+copies = { per = "group" }
+blocks = [{ kind = "picture", svg = "a.svg", alt = "Et billede", width = 50 }]
+"""
+    folder = content({"exercises/cards.toml": EXERCISE + picture})
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg">\n<g/>\n</svg>\n'
+    read = []
+    for source in (svg, svg.replace(b"\n", b"\r\n"), b"\xef\xbb\xbf" + svg):
+        (folder / "exercises" / "a.svg").write_bytes(source)
+        (exercise,) = read_folder(folder).exercises
+        read.append(exercise.handouts[-1].blocks[0].svg)
+    assert read == [svg.decode()] * 3

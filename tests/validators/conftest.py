@@ -60,11 +60,12 @@ SVG = (
 
 def _paragraphs() -> tuple[Paragraph | Heading | ListBlock, ...]:
     items = (text("Første"), (Span("Anden "), Span(NAME, strong=True, emphasis=True)))
+    foreign = Span("Liberating Structures", strong=True, language="en")
     link = Span("SPARKs side om samarbejde", link="https://spark.example/æ b?c=1&d=2#e")
     return (
         *(Heading(level, text(f"Overskrift {level}: {NAME}")) for level in (1, 2, 3, 4)),
         *(Paragraph((Span(f"{NAME}\nlinje to\ttabulator "), link), role) for role in Role),
-        ListBlock(items),
+        ListBlock((*items, (foreign, Span(" på tysk: "), Span("Spiel", language="de-AT")))),
         ListBlock(items, ordered=True),
     )
 
@@ -77,7 +78,7 @@ def _table(role: TableRole) -> Table:
         Cell(),
     )
     columns = tuple(
-        Column(title, width) for title, width in (("Tid", 1), ("", 3), ("C", 2), ("D", 2))
+        Column(title, width, "en") for title, width in (("Tid", 1), ("", 3), ("C", 2), ("D", 2))
     )
     return Table(columns, tuple(Row(cells, row_role, 14.0) for row_role in RowRole), role)
 
@@ -88,8 +89,9 @@ def _writing() -> tuple[Field | FieldGrid | PageBreak | Picture, ...]:
     )
     return (
         *(Field(kind.value, NAME, kind, 3, ("Ja", "Nej"), "hjælp", "Ja") for kind in FieldKind),
+        *(Field(f"en.{kind}", "Foreign", kind, prompt="help", language="en") for kind in FieldKind),
         PageBreak(),
-        FieldGrid("a", columns, 2, example=("a", "b", "c", "", "Ja")),
+        FieldGrid("a", columns, 2, example=("a", "b", "c", "", "Ja"), language="en"),
         FieldGrid("b", columns, 0, ("Over", "Under"), "Zone", 8, values=((1, "lines", NAME),)),
         PageBreak(),
         Picture(SVG, f"Et kort over {NAME}", 120),

@@ -31,27 +31,35 @@ _DATE = {"da": ("d. MMMM yyyy", "da-DK"), "en": ("d MMMM yyyy", "en-GB")}
 _SPACES = {ord(space): f"&#{ord(space)};" for space in "\t\n\r"}
 
 
-def room(field: FormField, draft: Draft, *, raised: int = 0) -> str:
-    """Give the control to write in; while it is empty its prompt stands *raised* half points."""
+def room(field: FormField, draft: Draft, words: str = "", *, raised: int = 0) -> str:
+    """Give the control to write in; while it is empty its prompt stands *raised* half points.
+
+    *words* are the run properties of the field's own words, the last there are.
+    """
     if value := draft.form.shown(field):
         return _control(field, draft, _kind(field, draft), run(value))
     looks = draft.character(names.PLACEHOLDER)
     if raised:
         looks += f'<w:position w:val="{raised}"/>'
-    return _control(field, draft, _kind(field, draft), run(draft.form.prompt(field), looks), True)
+    prompt = draft.form.prompt(field)
+    looks += words if prompt == field.prompt else ""
+    return _control(field, draft, _kind(field, draft), run(prompt, looks), True)
 
 
-def choice(field: FormField, draft: Draft, between: str = BESIDE) -> str:
-    """Give the control to choose in: a list to the mouse, a box before each word to the pen."""
+def choice(field: FormField, draft: Draft, words: str = "", between: str = BESIDE) -> str:
+    """Give the control to choose in: a list to the mouse, a box before each word to the pen.
+
+    *words* as in `room`.
+    """
     items = "".join(
         f'<w:listItem w:displayText="{word}" w:value="{word}"/>'
         for word in map(_exactly, dict.fromkeys(filter(None, field.choices)))
     )
     kind = f"<w:dropDownList>{items}</w:dropDownList>"
     if field.value:
-        return _control(field, draft, kind, run(field.value))
+        return _control(field, draft, kind, run(field.value, words))
     box = run(OPEN_BOX, draft.character(names.TICK_BOX))
-    boxes = run(between).join(box + run(BOUND + word) for word in field.choices)
+    boxes = run(between).join(box + run(BOUND + word, words) for word in field.choices)
     return _control(field, draft, kind, boxes, True)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from spark_tools.model import FieldKind, Meaning
 from spark_tools.render.docx import names
 from spark_tools.render.docx.controls import BESIDE, BOUND, check, choice, room
+from spark_tools.render.docx.locales import spoken
 from spark_tools.render.docx.measures import LEAST_ROOM
 from spark_tools.render.docx.runs import run
 
@@ -22,12 +23,12 @@ _BREAK = "<w:r><w:br/></w:r>"
 
 def draw_field(block: Field, draft: Draft) -> str:
     """Give the paragraph that *block* is: its label, and a control with room for a pen."""
-    field = draft.form.field(block)
+    field, words = draft.form.field(block), spoken(block.language)
     line = draft.house.measures.single
     if field.kind is FieldKind.CHECK:
-        content = check(field, draft) + run(BOUND + block.label) + _beside(block.prompt, draft)
+        content = check(field, draft) + run(BOUND + block.label, words) + _beside(block, draft)
         return _boxed(content, [names.FIELD_NEXT_LINE], draft)
-    label = run(block.label, draft.character(names.FIELD_LABEL)) + _beside(block.prompt, draft)
+    label = run(block.label, draft.character(names.FIELD_LABEL) + words) + _beside(block, draft)
     if field.means is Meaning.COMMITTEE:
         draft.used(line)
         content = label + run(BESIDE) + room(field, draft) + run(BOUND)
@@ -35,7 +36,7 @@ def draw_field(block: Field, draft: Draft) -> str:
     content = label + _BREAK
     draft.used(line)
     if field.kind is FieldKind.CHOICE:
-        return _boxed(content + choice(field, draft), [names.FIELD_NEXT_LINE], draft)
+        return _boxed(content + choice(field, draft, words), [names.FIELD_NEXT_LINE], draft)
     lines = block.lines if field.kind is FieldKind.LINES else 1
     filled = field.value.count("\n")
     draft.used(line * (1 + filled))
@@ -57,6 +58,6 @@ def _boxed(content: str, styles: Sequence[str], draft: Draft) -> str:
     return draft.block(names.FIELD, content, mark=f"<w:rPr>{looks[-1]}</w:rPr>")
 
 
-def _beside(prompt: str, draft: Draft) -> str:
-    looks = draft.character(names.FIELD_PROMPT)
-    return run(f" {prompt}", looks) if prompt else ""
+def _beside(block: Field, draft: Draft) -> str:
+    looks = draft.character(names.FIELD_PROMPT) + spoken(block.language)
+    return run(f" {block.prompt}", looks) if block.prompt else ""

@@ -8,6 +8,7 @@ from spark_tools.model import FieldKind, Role
 from spark_tools.render.docx import names
 from spark_tools.render.docx.columns import need, shares
 from spark_tools.render.docx.controls import BELOW, check, choice, room
+from spark_tools.render.docx.locales import spoken
 from spark_tools.render.docx.measures import LEAST_ROOM
 from spark_tools.render.docx.runs import run
 from spark_tools.render.docx.tables import header, row, table
@@ -22,6 +23,7 @@ _TO_THE_TOP = 10
 
 def draw_grid(grid: FieldGrid, draft: Draft) -> str:
     """Give the table that *grid* is: a row for each label, or as many as it asks for."""
+    words = spoken(grid.language)
     titles = [column.title for column in grid.columns]
     parts = [column.width for column in grid.columns]
     if grid.labels:
@@ -33,13 +35,13 @@ def draw_grid(grid: FieldGrid, draft: Draft) -> str:
         needs[place] = max(needs[place], need(choices, names.TABLE_TEXT, draft, boxes=True))
     widths = shares(parts, needs, draft)
     height = max(grid.height, LEAST_ROOM)
-    rows = [header(titles, widths, draft)]
+    rows = [header([run(title, words) for title in titles], widths, draft)]
     if grid.example:
         rows.append(row(_example(grid, draft), widths))
     for number in range(1, max(grid.rows, len(grid.labels)) + 1):
         cells = _label(grid, number, draft)
         for place in range(len(grid.columns)):
-            control = _control(draft.form.cell(grid, number, place), draft)
+            control = _control(draft.form.cell(grid, number, place), draft, words)
             cells.append(draft.paragraph(names.TABLE_TEXT, control))
         rows.append(row(cells, widths, height=height))
         draft.used(height)
@@ -50,21 +52,22 @@ def _label(grid: FieldGrid, number: int, draft: Draft) -> list[str]:
     if not grid.labels:
         return []
     label = grid.labels[number - 1] if number <= len(grid.labels) else ""
-    return [draft.paragraph(names.TABLE_ROW_LABEL, run(label))]
+    return [draft.paragraph(names.TABLE_ROW_LABEL, run(label, spoken(grid.language)))]
 
 
 def _example(grid: FieldGrid, draft: Draft) -> list[str]:
     """Give the example's cells; without a word for the labels' column that stays empty."""
     width = len(grid.columns) + bool(grid.labels)
     words = ("",) * (width - len(grid.example)) + grid.example[:width]
-    return [draft.paragraph(draft.in_table(names.ROLES[Role.EXAMPLE]), run(word)) for word in words]
+    style, looks = draft.in_table(names.ROLES[Role.EXAMPLE]), spoken(grid.language)
+    return [draft.paragraph(style, run(word, looks)) for word in words]
 
 
-def _control(field: FormField, draft: Draft) -> str:
+def _control(field: FormField, draft: Draft, words: str) -> str:
     match field.kind:
         case FieldKind.CHOICE:
-            return choice(field, draft, BELOW)
+            return choice(field, draft, words, BELOW)
         case FieldKind.CHECK:
             return check(field, draft)
         case _:
-            return room(field, draft, raised=_TO_THE_TOP)
+            return room(field, draft, words, raised=_TO_THE_TOP)

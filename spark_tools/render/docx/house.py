@@ -24,6 +24,7 @@ from spark_tools.render.docx.frame import Frame, read_frame, turned, twips
 from spark_tools.render.docx.furniture import isolate_placeholders
 from spark_tools.render.docx.house_file import read_house_file
 from spark_tools.render.docx.lists import Lists, read_lists
+from spark_tools.render.docx.locales import LOCALES
 from spark_tools.render.docx.measures import Measures, read_measures
 from spark_tools.render.docx.origin import forget_origin
 from spark_tools.render.docx.roles import cast
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
 
     from docx.document import Document
     from docx.parts.document import DocumentPart
-
-LOCALES = {"da": "da-DK", "en": "en-GB"}
 
 _TAGS = {
     names.PARAGRAPH: "w:pStyle",

@@ -16,7 +16,8 @@ from docx.package import Package
 
 from spark_tools.render.docx.archive import Member, archive
 from spark_tools.render.docx.furniture import fill
-from spark_tools.render.docx.house import LOCALES, written
+from spark_tools.render.docx.house import written
+from spark_tools.render.docx.locales import LOCALES
 from spark_tools.render.docx.runs import legal
 
 if TYPE_CHECKING:

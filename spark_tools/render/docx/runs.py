@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from spark_tools.render.docx import names
+from spark_tools.render.docx.locales import spoken
 
 if TYPE_CHECKING:
     from spark_tools.model import Text
@@ -49,11 +50,12 @@ def run(characters: str, looks: str = "") -> str:
 def runs(spans: Text, draft: Draft) -> str:
     """Give *spans* as runs and hyperlinks."""
     if len(spans) == 1 and not (spans[0].strong or spans[0].emphasis or spans[0].link):
-        return run(spans[0].text)
+        return run(spans[0].text, spoken(spans[0].language))
     drawn = []
     for span in spans:
         looks = draft.character(names.LINK) if span.link else ""
         looks += ("<w:b/>" if span.strong else "") + ("<w:i/>" if span.emphasis else "")
+        looks += spoken(span.language)
         written = run(span.text, looks)
         if span.link and written:
             written = f'<w:hyperlink r:id="{draft.link(span.link)}">{written}</w:hyperlink>'

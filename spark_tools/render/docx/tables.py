@@ -9,6 +9,7 @@ from spark_tools.render.docx import names
 from spark_tools.render.docx.columns import need, shares
 from spark_tools.render.docx.frame import twips
 from spark_tools.render.docx.lists import draw_list
+from spark_tools.render.docx.locales import spoken
 from spark_tools.render.docx.paragraphs import content
 from spark_tools.render.docx.runs import run
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 def draw_table(block: Table, draft: Draft) -> str:
     """Give the table that *block* is, as wide as the text."""
-    titles = [column.title for column in block.columns]
+    titles = [run(column.title, spoken(column.language)) for column in block.columns]
     widths = shares([column.width for column in block.columns], _needs(block, draft), draft)
     drawn = [header(titles, widths, draft, facts=block.role is TableRole.FACTS)]
     for each in block.rows:
@@ -54,16 +55,14 @@ def table(style: str, widths: Sequence[int], rows: Iterable[str], draft: Draft) 
 def header(
     titles: Sequence[str], widths: Sequence[int], draft: Draft, *, facts: bool = False
 ) -> str:
-    """Give the header row that repeats on every page.
+    """Give the header row of *titles*, as runs, that repeats on every page.
 
     The first row of *facts* is a fact as well, and looks like one.
     """
     styles = [names.TABLE_HEADING] * len(titles)
     if facts:
         styles = [names.TABLE_ROW_LABEL, *[names.TABLE_TEXT] * (len(titles) - 1)]
-    cells = [
-        draft.paragraph(style, run(title)) for style, title in zip(styles, titles, strict=True)
-    ]
+    cells = [draft.paragraph(style, title) for style, title in zip(styles, titles, strict=True)]
     return row(cells, widths, properties="<w:tblHeader/>")
 
 
