@@ -57,7 +57,9 @@ def _documents(
     values = values_without_plan(exercise, words)
     sheets = (*exercise.handouts, *handouts)
     name = slug(exercise.title) or exercise.id
-    guide = Section(exercise_blocks(_run(exercise, sheets, words), 1), Orientation.LANDSCAPE)
+    on_a3 = tuple(each for each in sheets if posters and each.poster)
+    run = _run(exercise, sheets, words, on_a3)
+    guide = Section(exercise_blocks(run, 1), Orientation.LANDSCAPE)
     page = _document(exercise, Edition.GUIDE, exercise.title, (guide,), words)
     documents = [CourseDocument(page, name, 0, exercise.id)]
 
@@ -73,7 +75,6 @@ def _documents(
         document = written_on(sheets, Edition.WORKSHEETS)
         path = f"{name}-{words('worksheet')}"
         documents.append(CourseDocument(document, path, 0, exercise.id))
-    on_a3 = tuple(each for each in sheets if posters and each.poster)
     slugs = unique_slugs((each.id, each.title) for each in on_a3)
     for each in on_a3:
         document = written_on((each,), Edition.POSTERS, each.id)
@@ -107,9 +108,14 @@ def _document(
     )
 
 
-def _run(exercise: Exercise, sheets: tuple[Handout, ...], words: Words) -> Run:
+def _run(
+    exercise: Exercise, sheets: tuple[Handout, ...], words: Words, on_a3: tuple[Handout, ...]
+) -> Run:
     def line(what: str, copies: Copies) -> str:
         return f"{what}: {rate(copies, words)}"
+
+    def printed(sheet: Handout) -> str:
+        return words("{sheet} on A3", sheet=sheet.title) if sheet in on_a3 else sheet.title
 
     return Run(
         exercise=exercise,
@@ -120,7 +126,7 @@ def _run(exercise: Exercise, sheets: tuple[Handout, ...], words: Words) -> Run:
         groups=_groups(exercise, words),
         materials=(
             *(line(material.what, material.copies) for material in exercise.materials),
-            *(line(sheet.title, sheet.copies) for sheet in sheets),
+            *(line(printed(sheet), sheet.copies) for sheet in sheets),
         ),
         cautions=tuple(caution.text for caution in exercise.cautions),
     )

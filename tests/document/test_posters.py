@@ -106,11 +106,12 @@ def test_the_guide_says_what_is_printed_on_a3(wall, dump):
     assert "A3:" not in dump(usual["meeting-1/drejebog"]).replace("A3-ark", "")
 
 
-def test_one_tool_on_its_own_has_its_posters_too(exercise):
+def test_one_tool_on_its_own_has_its_posters_too(exercise, dump):
     sheet, note = exercise.handouts
     hung = attrs.evolve(exercise, handouts=(attrs.evolve(sheet, poster=True), note))
-    *_, poster = tool_documents(hung, "da", posters=True)
+    guide, _, poster = tool_documents(hung, "da", posters=True)
 
     assert poster.name == "kort-over-vinkler-planche-vinkelark"
     assert (poster.document.paper, poster.document.header_right) == (Paper.A3, "Planche")
+    assert "Vinkelark i A3: " in dump(guide.document)
     assert len(tool_documents(hung, "da")) == 2

@@ -119,6 +119,16 @@ def test_files_of_a_format_that_is_not_drawn_stay_and_are_still_listed(tmp_path:
     assert publish(tmp_path, drawn("guide.md", "second")).removed == ("agenda.md",)
 
 
+def test_files_of_an_edition_that_was_not_asked_for_stay_as_they_are(tmp_path: Path) -> None:
+    poster = evolve(drawn("poster.md", "on the wall"), edition="posters")
+    publish(tmp_path, drawn("guide.md", "first"), poster)
+    published = write_course(tmp_path, PLAN, [drawn("guide.md", "second")], without=("posters",))
+
+    assert (published.without, published.untouched, published.removed) == (("poster.md",), (), ())
+    assert "poster.md" in read_record(tmp_path).files
+    assert publish(tmp_path, drawn("guide.md", "third")).removed == ("poster.md",)
+
+
 def test_a_manifest_that_points_outside_the_folder_removes_nothing_there(tmp_path: Path) -> None:
     outside = drawn("../precious.md", "precious")
     (tmp_path / "precious.md").write_text("precious")
