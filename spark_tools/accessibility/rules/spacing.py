@@ -54,6 +54,8 @@ def _is_spacing(paragraph: Paragraph) -> bool:
         is not None
     ):
         return False
+    if any((each.text or "").strip() for each in paragraph.element.iter(f"{W}t")):
+        return False  # there are words, though they are hidden
     if paragraph.element.find(f"{W}pPr/{W}sectPr") is not None:
         return False
     return not _is_needed(paragraph.element)
