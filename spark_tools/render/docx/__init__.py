@@ -21,13 +21,13 @@ def draw(document: Document, look: Look) -> bytes:
 
     Raises `FileNotFoundError` when no template folder has the house file.
     """
+    from spark_tools.render.accessible import accessible
     from spark_tools.render.docx.draft import Draft
     from spark_tools.render.docx.house import open_house
     from spark_tools.render.docx.package import assemble
     from spark_tools.render.docx.sections import main_part
-    from spark_tools.render.outline import without_skips
 
-    document = without_skips(document)
+    document = accessible(document)
     house = open_house(look.find(HOUSE_FILE), document.language)
     draft = Draft(house, document)
     return assemble(document, house, draft, main_part(document.sections, house, draft))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from spark_tools.model import FieldKind, Meaning
 from spark_tools.render.docx import names
 from spark_tools.render.docx.controls import BESIDE, BOUND, check, choice, room
-from spark_tools.render.docx.runs import run
+from spark_tools.render.docx.runs import closed, run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,9 +28,13 @@ def draw_field(block: Field, draft: Draft) -> str:
     """Give the paragraph that *block* is: its label, and a control with room for a pen."""
     field = draft.form.field(block)
     if field.kind is FieldKind.CHECK:
-        content = check(field, draft) + run(BOUND + block.label) + _beside(block.prompt, draft)
+        content = (
+            check(field, draft) + run(BOUND + closed(block.label)) + _beside(block.prompt, draft)
+        )
         return _boxed(content, [_NEXT_LINE], draft)
-    label = run(block.label, draft.character(names.FIELD_LABEL)) + _beside(block.prompt, draft)
+    label = run(closed(block.label), draft.character(names.FIELD_LABEL)) + _beside(
+        block.prompt, draft
+    )
     if field.means is Meaning.COMMITTEE:
         draft.used(_LINE)
         content = label + run(BESIDE) + room(field, draft) + run(BOUND)
@@ -61,4 +65,4 @@ def _boxed(content: str, heights: Sequence[float], draft: Draft) -> str:
 
 def _beside(prompt: str, draft: Draft) -> str:
     looks = draft.character(names.FIELD_PROMPT)
-    return run(f" {prompt}", looks) if prompt else ""
+    return run(f" {closed(prompt)}", looks) if prompt else ""

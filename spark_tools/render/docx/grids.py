@@ -8,7 +8,7 @@ from spark_tools.model import FieldKind, Role
 from spark_tools.render.docx import names
 from spark_tools.render.docx.controls import BELOW, check, choice, room
 from spark_tools.render.docx.fields import LEAST_ROOM
-from spark_tools.render.docx.runs import run
+from spark_tools.render.docx.runs import closed, run
 from spark_tools.render.docx.tables import header, row, shares, table
 
 if TYPE_CHECKING:
@@ -45,14 +45,17 @@ def _label(grid: FieldGrid, number: int, draft: Draft) -> list[str]:
     if not grid.labels:
         return []
     label = grid.labels[number - 1] if number <= len(grid.labels) else ""
-    return [draft.paragraph(names.TABLE_ROW_LABEL, run(label))]
+    return [draft.paragraph(names.TABLE_ROW_LABEL, run(closed(label)))]
 
 
 def _example(grid: FieldGrid, draft: Draft) -> list[str]:
     """Give the example's cells; without a word for the labels' column that stays empty."""
     width = len(grid.columns) + bool(grid.labels)
     words = ("",) * (width - len(grid.example)) + grid.example[:width]
-    return [draft.paragraph(draft.in_table(names.ROLES[Role.EXAMPLE]), run(word)) for word in words]
+    return [
+        draft.paragraph(draft.in_table(names.ROLES[Role.EXAMPLE]), run(closed(word)))
+        for word in words
+    ]
 
 
 def _control(field: FormField, draft: Draft) -> str:

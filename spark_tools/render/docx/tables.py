@@ -10,7 +10,7 @@ from spark_tools.render.docx import names
 from spark_tools.render.docx.frame import twips
 from spark_tools.render.docx.lists import draw_list
 from spark_tools.render.docx.paragraphs import content
-from spark_tools.render.docx.runs import run
+from spark_tools.render.docx.runs import closed, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -71,7 +71,8 @@ def header(
     if facts:
         styles = [names.TABLE_ROW_LABEL, *[names.TABLE_TEXT] * (len(titles) - 1)]
     cells = [
-        draft.paragraph(style, run(title)) for style, title in zip(styles, titles, strict=True)
+        draft.paragraph(style, run(closed(title)))
+        for style, title in zip(styles, titles, strict=True)
     ]
     return row(cells, widths, properties="<w:tblHeader/>")
 
