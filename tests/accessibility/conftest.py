@@ -359,7 +359,7 @@ class Pdf:
         return [flaw.rule for flaw in check_pdf(self.content)]
 
 
-@pytest.fixture(params=[False, True], ids=["plain", "packed"])
+@pytest.fixture(scope="session", params=[False, True], ids=["plain", "packed"])
 def pdf(request: pytest.FixtureRequest) -> Callable[..., Pdf]:
     """What gives a PDF; its catalogue and metadata lie packed in streams the second time."""
 
