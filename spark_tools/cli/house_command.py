@@ -36,7 +36,7 @@ def command(_: Words) -> click.Command:
         name="house",
         commands={"new": new},
         help=_("Begin a Word file in your organisation's own look."),
-        epilog=_("See what is in one: spark check --house our-house.docx"),
+        epilog=_("Example: spark house new our-house.docx"),
     )
 
 

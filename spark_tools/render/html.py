@@ -22,12 +22,12 @@ from spark_tools.model import (
     Text,
     plain,
 )
+from spark_tools.render.accessible import accessible
 from spark_tools.render.environment import environment
 from spark_tools.render.form import Form, day_in
 from spark_tools.render.grid import filled_in
 from spark_tools.render.links import safe_link
 from spark_tools.render.measures import measures
-from spark_tools.render.outline import without_skips
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -43,7 +43,7 @@ def draw(document: Document, look: Look) -> bytes:
     """
     template = _environment(look).get_template("html/document.html.j2")
     page = template.render(
-        document=without_skips(document),
+        document=accessible(document),
         form=Form(document),
         look=measures(look),
         words=words("render", document.language),

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from spark_tools.i18n import words
 from spark_tools.model import Document, Look
 from spark_tools.render import commonmark
+from spark_tools.render.accessible import accessible
 from spark_tools.render.environment import environment
 from spark_tools.render.form import with_days_in_words
 from spark_tools.render.grid import filled_in
-from spark_tools.render.outline import without_skips
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -29,7 +29,7 @@ def draw(document: Document, look: Look) -> bytes:
     """
     template = _environment(look).get_template("markdown/document.md.j2")
     written = template.render(
-        document=with_days_in_words(without_skips(document)),
+        document=with_days_in_words(accessible(document)),
         words=words("render", document.language),
     )
     return f"{_BLANK_LINES.sub(chr(10) * 2, written).strip(chr(10))}\n".encode()

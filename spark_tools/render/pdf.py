@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from spark_tools.i18n import messages
 from spark_tools.model import Document, Look
+from spark_tools.render.accessible import accessible
 from spark_tools.render.as_json import document_as_json
 from spark_tools.render.form import with_days_in_words
 from spark_tools.render.measures import measures
-from spark_tools.render.outline import without_skips
 from spark_tools.render.stretches import FEW, TIGHTER, End, read_ends
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def draw(document: Document, look: Look) -> bytes:
     template = look.find("typst/document.typ")
     fonts = tuple(fonts for root in look.template_dirs if (fonts := root / "fonts").is_dir())
     inputs = {
-        "document": document_as_json(with_days_in_words(without_skips(document))),
+        "document": document_as_json(with_days_in_words(accessible(document))),
         "look": json.dumps(measures(look)),
     }
     try:

@@ -83,16 +83,24 @@ def _table(role: TableRole) -> Table:
     return Table(columns, tuple(Row(cells, row_role, 14.0) for row_role in RowRole), role)
 
 
-def _writing() -> tuple[Field | FieldGrid | PageBreak | Picture, ...]:
+def _writing(sheet: str) -> tuple[Field | FieldGrid | PageBreak | Picture, ...]:
     columns = tuple(
         GridColumn(kind.value, kind.value, 10, kind, ("Ja", "Nej"), "skriv") for kind in FieldKind
     )
     return (
-        *(Field(kind.value, NAME, kind, 3, ("Ja", "Nej"), "hjælp", "Ja") for kind in FieldKind),
-        *(Field(f"en.{kind}", "Foreign", kind, prompt="help", language="en") for kind in FieldKind),
+        *(
+            Field(f"{sheet}.{kind.value}", NAME, kind, 3, ("Ja", "Nej"), "hjælp", "Ja")
+            for kind in FieldKind
+        ),
+        *(
+            Field(f"{sheet}.en.{kind}", "Foreign", kind, 1, ("Yes", "No"), "help", language="en")
+            for kind in FieldKind
+        ),
         PageBreak(),
-        FieldGrid("a", columns, 2, example=("a", "b", "c", "", "Ja"), language="en"),
-        FieldGrid("b", columns, 0, ("Over", "Under"), "Zone", 8, values=((1, "lines", NAME),)),
+        FieldGrid(f"{sheet}.a", columns, 2, example=("a", "b", "c", "", "Ja"), language="en"),
+        FieldGrid(
+            f"{sheet}.b", columns, 0, ("Over", "Under"), "Zone", 8, values=((1, "lines", NAME),)
+        ),
         PageBreak(),
         Picture(SVG, f"Et kort over {NAME}", 120),
         Picture(SVG, "Det samme kort, mindre", 60),
@@ -106,10 +114,13 @@ def samples() -> dict[str, Document]:
         "paragraphs": (Section(_paragraphs()),),
         "landscape": (Section(_paragraphs(), landscape),),
         "tables": (Section(tuple(map(_table, TableRole))), Section(_paragraphs(), landscape)),
-        "writing": (Section(_writing(), landscape), Section(_writing(), portrait)),
+        "writing": (
+            Section((Heading(1, text(NAME)), *_writing("one")), landscape),
+            Section(_writing("two"), portrait),
+        ),
         "turning": tuple(
-            Section((Heading(2, text("Ark"), keep_start=True), *_writing()), way)
-            for way in (portrait, landscape, landscape, portrait)
+            Section((Heading(2, text("Ark"), keep_start=True), *_writing(f"{number}")), way)
+            for number, way in enumerate((portrait, landscape, landscape, portrait))
         ),
         "empty": (Section(()),),
     }

@@ -37,8 +37,7 @@ _NAMES = {"da": _("Danish"), "en": _("English")}
 
 def _language_wrong(document: Opened) -> Iterator[Found]:
     own = primary(main_language(document))
-    contradicting, judged = _judged(document)
-    if own in _ONLY and _mostly(contradicting, judged):
+    if own in _ONLY and _is_wrong_throughout(document, own):
         other = "en" if own == "da" else "da"
         yield (
             say(
@@ -51,10 +50,11 @@ def _language_wrong(document: Opened) -> Iterator[Found]:
 
 
 def _language_unmarked(document: Opened) -> Iterator[Found]:
-    contradicting, judged = _judged(document)
-    if primary(main_language(document)) in _ONLY and _mostly(contradicting, judged):
-        return
-    for paragraph, marked, written in contradicting:
+    own = primary(main_language(document))
+    throughout = _is_wrong_throughout(document, own)
+    for paragraph, marked, written in _judged(document)[0]:
+        if throughout and marked == own:
+            continue
         yield (
             say(
                 "{quote} is written in {written}, but marked as {marked}.",
@@ -66,8 +66,11 @@ def _language_unmarked(document: Opened) -> Iterator[Found]:
         )
 
 
-def _mostly(contradicting: list[tuple[Paragraph, str, str]], judged: int) -> bool:
-    return len(contradicting) > 1 and 2 * len(contradicting) > judged
+def _is_wrong_throughout(document: Opened, own: str) -> bool:
+    """Whether most of what can be judged is marked as *own* and written in the other language."""
+    contradicting, judged = _judged(document)
+    wrong = sum(marked == own for _paragraph, marked, _written in contradicting)
+    return wrong > 1 and 2 * wrong > judged
 
 
 def _judged(document: Opened) -> tuple[list[tuple[Paragraph, str, str]], int]:

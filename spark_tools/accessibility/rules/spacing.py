@@ -54,6 +54,8 @@ def _is_spacing(paragraph: Paragraph) -> bool:
         is not None
     ):
         return False
+    if any((each.text or "").strip() for each in paragraph.element.iter(f"{W}t")):
+        return False  # there are words, though they are hidden
     if paragraph.element.find(f"{W}pPr/{W}sectPr") is not None:
         return False
     return not _is_needed(paragraph.element)
@@ -79,7 +81,7 @@ def _after(element: _Element) -> _Element | None:
 def _blanks(document: Opened) -> Iterator[Found]:
     for paragraph in document.body:
         # What somebody has filled in is left alone, and so are the lines for a pen below it.
-        form = any(run.control is not None for run in paragraph.runs)
+        form = next(paragraph.element.iter(f"{W}sdt"), None) is not None
         text = "".join("x" if run.control is not None else run.text for run in paragraph.runs)
         text = text.strip(" \u00a0")
         if _BLANKS.search(text) or (not form and _BREAKS.search(text)):

@@ -24,14 +24,14 @@ def draw(document: Document, look: Look) -> bytes:
         FileNotFoundError: no template folder has a house file.
     """
     from spark_tools.model import Paper
+    from spark_tools.render.accessible import accessible
     from spark_tools.render.docx.draft import Draft
     from spark_tools.render.docx.furniture import said_of
     from spark_tools.render.docx.house import open_house
     from spark_tools.render.docx.package import assemble
     from spark_tools.render.docx.sections import main_part
-    from spark_tools.render.outline import without_skips
 
-    document = without_skips(document)
+    document = accessible(document)
     house = open_house(look.own_house or look.find(HOUSE_FILE), document.language)
     draft = Draft(house, document)
     values = said_of(document)

@@ -9,7 +9,7 @@ from spark_tools.render.docx import names
 from spark_tools.render.docx.controls import BESIDE, BOUND, check, choice, room
 from spark_tools.render.docx.locales import spoken
 from spark_tools.render.docx.measures import LEAST_ROOM
-from spark_tools.render.docx.runs import run
+from spark_tools.render.docx.runs import closed, run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,9 +26,11 @@ def draw_field(block: Field, draft: Draft) -> str:
     field, words = draft.form.field(block), spoken(block.language)
     line = draft.house.measures.single
     if field.kind is FieldKind.CHECK:
-        content = check(field, draft) + run(BOUND + block.label, words) + _beside(block, draft)
+        label = run(BOUND + closed(block.label), words)
+        content = check(field, draft) + label + _beside(block, draft)
         return _boxed(content, [names.FIELD_NEXT_LINE], draft)
-    label = run(block.label, draft.character(names.FIELD_LABEL) + words) + _beside(block, draft)
+    looks = draft.character(names.FIELD_LABEL) + words
+    label = run(closed(block.label), looks) + _beside(block, draft)
     if field.means is Meaning.COMMITTEE:
         draft.used(line)
         content = label + run(BESIDE) + room(field, draft) + run(BOUND)
@@ -60,4 +62,4 @@ def _boxed(content: str, styles: Sequence[str], draft: Draft) -> str:
 
 def _beside(block: Field, draft: Draft) -> str:
     looks = draft.character(names.FIELD_PROMPT) + spoken(block.language)
-    return run(f" {block.prompt}", looks) if block.prompt else ""
+    return run(f" {closed(block.prompt)}", looks) if block.prompt else ""

@@ -10,7 +10,7 @@ from spark_tools.render.docx.columns import need, shares
 from spark_tools.render.docx.controls import BELOW, check, choice, room
 from spark_tools.render.docx.locales import spoken
 from spark_tools.render.docx.measures import LEAST_ROOM
-from spark_tools.render.docx.runs import run
+from spark_tools.render.docx.runs import closed, run
 from spark_tools.render.docx.tables import header, row, table
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def draw_grid(grid: FieldGrid, draft: Draft) -> str:
         needs[place] = max(needs[place], need(choices, names.TABLE_TEXT, draft, boxes=True))
     widths = shares(parts, needs, draft)
     height = max(grid.height, LEAST_ROOM)
-    rows = [header([run(title, words) for title in titles], widths, draft)]
+    rows = [header([run(closed(title), words) for title in titles], widths, draft)]
     if grid.example:
         rows.append(row(_example(grid, draft), widths))
     for number in range(1, max(grid.rows, len(grid.labels)) + 1):
@@ -52,7 +52,7 @@ def _label(grid: FieldGrid, number: int, draft: Draft) -> list[str]:
     if not grid.labels:
         return []
     label = grid.labels[number - 1] if number <= len(grid.labels) else ""
-    return [draft.paragraph(names.TABLE_ROW_LABEL, run(label, spoken(grid.language)))]
+    return [draft.paragraph(names.TABLE_ROW_LABEL, run(closed(label), spoken(grid.language)))]
 
 
 def _example(grid: FieldGrid, draft: Draft) -> list[str]:
@@ -60,7 +60,7 @@ def _example(grid: FieldGrid, draft: Draft) -> list[str]:
     width = len(grid.columns) + bool(grid.labels)
     words = ("",) * (width - len(grid.example)) + grid.example[:width]
     style, looks = draft.in_table(names.ROLES[Role.EXAMPLE]), spoken(grid.language)
-    return [draft.paragraph(style, run(word, looks)) for word in words]
+    return [draft.paragraph(style, run(closed(word), looks)) for word in words]
 
 
 def _control(field: FormField, draft: Draft, words: str) -> str:

@@ -1,10 +1,12 @@
-"""Running text as runs: every character comes out as it went in."""
+"""Running text as runs: every character comes out as it went in, but blanks that make room."""
 
 from __future__ import annotations
 
 import re
 from html import escape
 from typing import TYPE_CHECKING
+
+from attrs import evolve
 
 from spark_tools.render.docx import names
 from spark_tools.render.docx.locales import spoken
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from spark_tools.render.docx.draft import Draft
 
 _ILLEGAL = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_BLANKS = "[ \u00a0\u2000-\u200a\u3000]"
+_ROOM = re.compile(rf"{_BLANKS}{{3,}}|\t[ \t\u00a0]*\t")
+_SEVERAL = re.compile(rf"{_BLANKS}{{2,}}|\t[ \t\u00a0]*\t")
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -47,8 +52,19 @@ def run(characters: str, looks: str = "") -> str:
     return f"<w:r>{properties}{letters(characters)}</w:r>" if characters else ""
 
 
+def closed(characters: str) -> str:
+    """Give *characters* with one blank where several in a row only make room."""
+    return _ROOM.sub(_one, legal(characters))
+
+
+def _one(several: re.Match[str]) -> str:
+    return "\t" if "\t" in several[0] else " "
+
+
 def runs(spans: Text, draft: Draft) -> str:
-    """Give *spans* as runs and hyperlinks."""
+    """Give *spans* as runs and hyperlinks; blanks in a row that only make room become one."""
+    if _ROOM.search("".join([legal(span.text) for span in spans])):
+        spans = tuple(evolve(span, text=_SEVERAL.sub(_one, legal(span.text))) for span in spans)
     if len(spans) == 1 and not (spans[0].strong or spans[0].emphasis or spans[0].link):
         return run(spans[0].text, spoken(spans[0].language))
     drawn = []

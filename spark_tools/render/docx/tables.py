@@ -11,7 +11,7 @@ from spark_tools.render.docx.frame import twips
 from spark_tools.render.docx.lists import draw_list
 from spark_tools.render.docx.locales import spoken
 from spark_tools.render.docx.paragraphs import content
-from spark_tools.render.docx.runs import run
+from spark_tools.render.docx.runs import closed, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def draw_table(block: Table, draft: Draft) -> str:
     """Give the table that *block* is, as wide as the text."""
-    titles = [run(column.title, spoken(column.language)) for column in block.columns]
+    titles = [run(closed(column.title), spoken(column.language)) for column in block.columns]
     widths = shares([column.width for column in block.columns], _needs(block, draft), draft)
     drawn = [header(titles, widths, draft, facts=block.role is TableRole.FACTS)]
     for each in block.rows:

@@ -1,0 +1,2 @@
+def test_a_pdf_without_a_language_is_found(pdf):
+    assert pdf(language="()").rules() == ["pdf-language"]

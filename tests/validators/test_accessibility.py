@@ -1,0 +1,14 @@
+"""Every Word file passes the gate: samples of every block, and every course type's documents."""
+
+from spark_tools.accessibility import check_document
+from spark_tools.render.docx import draw
+
+
+def test_a_sample_has_no_flaw(sample, look):
+    assert check_document(draw(sample, look)) == ()
+
+
+def test_a_course_has_no_flaw(course, look):
+    assert len(course) > 3
+    for each in course:
+        assert check_document(draw(each.document, look)) == (), each.name
