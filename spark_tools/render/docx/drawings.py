@@ -13,15 +13,23 @@ if TYPE_CHECKING:
     from spark_tools.render.docx.draft import Draft
 
 _EMU = 36000
+_LEAST_SHARE = 0.65
+"""How small, of what it should be, a picture may become to stay on a page."""
 
 
 def draw_picture(picture: Picture, draft: Draft) -> str:
-    """Give the paragraph that holds *picture*, no wider than the text."""
+    """Give the paragraph that holds *picture*, no wider than the text.
+
+    It is a little smaller where it would otherwise leave the title of its sheet alone.
+    """
     width = min(picture.width, draft.page.width)
     png = to_png(picture.svg, width * draft.scale)
     height = width * png.height / png.width
-    if height > draft.page.height:
-        width, height = width * draft.page.height / height, draft.page.height
+    highest = draft.page.height
+    if _LEAST_SHARE * height <= draft.room < height:
+        highest = draft.room
+    if height > highest:
+        width, height = width * highest / height, highest
     draft.drawings += 1
     number, across, down = draft.drawings, round(width * _EMU), round(height * _EMU)
     drawn = (
