@@ -49,7 +49,7 @@ def draw_block(block: Block, draft: Draft) -> str:
         case Picture():
             return draw_picture(block, draft)
         case PageBreak():
-            draft.page_break, draft.keep = True, 0.0
+            draft.page_break, draft.keep, draft.filled = True, 0.0, 0.0
             return ""
 
 

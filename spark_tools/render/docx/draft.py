@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spark_tools.render.docx.frame import Page
     from spark_tools.render.docx.house import House
 
+_GAP = 0.4
+"""How many lines high the gap under a paragraph is."""
 _AFTER_TABLE = '<w:spacing w:before="180"/>'
 
 
@@ -22,7 +24,8 @@ class Draft:
     All is drawn on A4; ``scale`` is how much larger it will be. ``page`` is what the
     current section lies on. ``page_break`` asks the next paragraph to start a page,
     ``keep`` is how many mm still have to stay on the page with the heading before them,
-    and ``after_table`` says that the last thing drawn was a table.
+    ``filled`` about how many the section has taken so far, and ``after_table`` says that
+    the last thing drawn was a table.
     """
 
     def __init__(self, house: House, document: Document) -> None:
@@ -35,7 +38,7 @@ class Draft:
         self.begun = False
         self.page_break = False
         self.after_table = False
-        self.keep = 0.0
+        self.keep = self.filled = 0.0
         self.lists: list[str] = []
         self.links: dict[str, str] = {}
         self.pictures: dict[bytes, str] = {}
@@ -48,6 +51,7 @@ class Draft:
         self.page = self.house.frame.pages[orientation]
         self.orientations.add(orientation)
         self.keep, self.after_table, self.page_break = 0.0, False, False
+        self.filled = 0.0
         return self.page.first if first else self.page.section
 
     def paragraph(
@@ -105,6 +109,16 @@ class Draft:
     def used(self, height: float) -> None:
         """Note that *height* mm of the page have been drawn on."""
         self.keep = max(0.0, self.keep - height)
+        self.filled += height + self._gap
+
+    @property
+    def room(self) -> float:
+        """About how many mm are left on the section's first page, over a line at its foot."""
+        return self.page.height - self.filled - self.house.measures.line - 2 * self._gap
+
+    @property
+    def _gap(self) -> float:
+        return self.house.measures.line * _GAP
 
     def height(self, letters: int, share: float = 1.0) -> float:
         """Give about how many mm *letters* take in that share of the page's width."""

@@ -15,16 +15,23 @@ if TYPE_CHECKING:
 _EMU = 36000
 _LINES_BESIDE = 7
 """For how many lines of text there is room on a page beside its tallest drawing."""
+_LEAST_SHARE = 0.65
+"""How small, of what it should be, a picture may become to stay on a page."""
 
 
 def draw_picture(picture: Picture, draft: Draft) -> str:
-    """Give the paragraph that holds *picture*, no wider than the text."""
+    """Give the paragraph that holds *picture*, no wider than the text.
+
+    It is a little smaller where it would otherwise leave the title of its sheet alone.
+    """
     width = min(picture.width, draft.page.width)
     png = to_png(picture.svg, width * draft.scale)
     height = width * png.height / png.width
-    tallest = draft.page.height - _LINES_BESIDE * draft.house.measures.line
-    if height > tallest:
-        width, height = width * tallest / height, tallest
+    highest = draft.page.height - _LINES_BESIDE * draft.house.measures.line
+    if _LEAST_SHARE * height <= draft.room < height:
+        highest = min(highest, draft.room)
+    if height > highest:
+        width, height = width * highest / height, highest
     draft.drawings += 1
     number, across, down = draft.drawings, round(width * _EMU), round(height * _EMU)
     drawn = (

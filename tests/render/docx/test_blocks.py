@@ -5,6 +5,7 @@ from spark_tools.model import (
     Column,
     Heading,
     ListBlock,
+    Orientation,
     PageBreak,
     Paragraph,
     Picture,
@@ -144,3 +145,33 @@ def test_the_same_picture_twice_is_stored_once_and_numbered_twice(drawn):
     opened = drawn(Picture(SVG, "Først", 80), Picture(SVG, "Sidst", 80))
     assert sum(name.endswith(".png") for name in opened.parts) == 1
     assert [each.get("id") for each in opened.find("//wp:docPr")] == ["1", "2"]
+
+
+def sizes_of(opened):
+    """Give the picture's width and height in mm."""
+    (extent,) = opened.find("//wp:extent")
+    return int(extent.get("cx")) / 36000, int(extent.get("cy")) / 36000
+
+
+TALL = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 60"><circle r="9"/></svg>'
+
+
+def test_a_picture_leaves_room_for_the_title_of_its_sheet(drawn):
+    above = (Heading(1, text("Kort")), Paragraph(text("Læg sedlerne i felterne.")))
+    landscape = Orientation.LANDSCAPE
+    width, height = sizes_of(drawn(*above, Picture(TALL, "Et kort", 257), orientation=landscape))
+
+    assert 0.8 < width / 257 < 1
+    assert height / width == pytest.approx(0.6, abs=0.01)
+
+
+def test_a_picture_with_room_enough_is_as_wide_as_it_should_be(drawn):
+    above = (Heading(1, text("Kort")), Paragraph(text("Læg sedlerne i felterne.")))
+    assert sizes_of(drawn(*above, Picture(TALL, "Et kort", 120)))[0] == pytest.approx(120)
+
+
+def test_a_picture_far_down_has_a_page_of_its_own_instead(drawn):
+    above = [Paragraph(text(f"Linje {number}")) for number in range(20)]
+    picture = Picture(TALL, "Et kort", 200)
+    size = sizes_of(drawn(*above, picture, orientation=Orientation.LANDSCAPE))
+    assert size[0] == pytest.approx(200)
