@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import define, field, frozen
 
 from spark_tools.accessibility.place import Story, described, quote
+from spark_tools.accessibility.tongues import language_of
 from spark_tools.accessibility.wording import say
 
 if TYPE_CHECKING:
@@ -80,6 +81,11 @@ class Paragraph:
     def words(self) -> tuple[str, ...]:
         """The visible words in lower case, without numbers."""
         return words_in(self.text)
+
+    @cached_property
+    def written_in(self) -> str:
+        """``da`` or ``en`` where its words are plainly in that language, else nothing."""
+        return language_of(self.words)
 
     @property
     def is_empty(self) -> bool:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 FORMAT = 1
 """The number of the JSON's shape: raised when something in it changes its meaning."""
 
+MOST_PLACES = 5
+"""How many places a person is told of where the same is wrong; the JSON has them all."""
+
 
 def tell(report: Report) -> None:
     """Write the flaws of each document that has any, rule by rule, and how many there are."""
@@ -48,10 +51,16 @@ def tell_flaws(flaws: Iterable[Flaw]) -> None:
     _ = messages("cli")
     for rule, same in groupby(flaws, key=lambda flaw: flaw.rule):
         together = list(same)
-        click.echo(f"  {rule} ({together[0].clause})")
+        places: dict[str, list[str]] = {}
         for flaw in together:
-            click.echo(f"    - {on_one_line(flaw.what)}")
-            click.echo(f"      {on_one_line(flaw.where)}")
+            places.setdefault(flaw.what, []).append(flaw.where)
+        click.echo(f"  {rule} ({together[0].clause})")
+        for what, where in places.items():
+            click.echo(f"    - {on_one_line(what)}")
+            for place in where[:MOST_PLACES]:
+                click.echo(f"      {on_one_line(place)}")
+            if (more := len(where) - MOST_PLACES) > 0:
+                click.echo("      " + _.count("and {n} place more", "and {n} places more", more))
         click.echo("    " + _("Mend it: {remedy}", remedy=together[0].remedy))
 
 

@@ -54,7 +54,7 @@ class Parts:
                 say("it is damaged or cut short; ask for it to be sent again")
             ) from None
         if sum(each.file_size for each in found) > MOST_BYTES:
-            raise Unreadable(say("it is far larger unpacked than this program takes in"))
+            raise _too_large()
         self._members: Mapping[str, zipfile.ZipInfo] = MappingProxyType(
             {each.filename.lower(): each for each in found}
         )
@@ -78,9 +78,8 @@ class Parts:
             return b""
         if member.flag_bits & _LOCKED:
             raise Unreadable(say("it is protected with a password; save it without one"))
-        too_large = Unreadable(say("it is far larger unpacked than this program takes in"))
         if member.file_size > self._largest:
-            raise too_large
+            raise _too_large()
         try:
             if member.compress_type not in _KINDS:
                 raise zipfile.BadZipFile
@@ -91,5 +90,9 @@ class Parts:
                 say("it is damaged or cut short; ask for it to be sent again")
             ) from None
         if len(content) > self._largest:
-            raise too_large
+            raise _too_large()
         return content
+
+
+def _too_large() -> Unreadable:
+    return Unreadable(say("it is far larger unpacked than this program takes in"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -46,8 +47,17 @@ class Style:
     based_on: str
     default: bool
     element: _Element
-    run: RunSays
-    paragraph: ParagraphSays
+    theme: Theme
+
+    @cached_property
+    def run(self) -> RunSays:
+        """What it says itself of running text."""
+        return read_run(self.element.find(f"{W}rPr"), self.theme)
+
+    @cached_property
+    def paragraph(self) -> ParagraphSays:
+        """What it says itself of paragraphs."""
+        return read_paragraph(self.element.find(f"{W}pPr"), self.theme)
 
 
 class Styles:
@@ -155,8 +165,7 @@ def _read(root: _Element | None, theme: Theme) -> dict[str, Style]:
                 "" if based_on is None else based_on.get(f"{W}val", ""),
                 default in ("1", "true", "on"),
                 element,
-                read_run(element.find(f"{W}rPr"), theme),
-                read_paragraph(element.find(f"{W}pPr"), theme),
+                theme,
             ),
         )
     return found

@@ -55,6 +55,18 @@ def test_each_flaw_is_told_with_its_clause_place_and_remedy(spark, spoilt: Path)
     assert result.stdout.endswith("2 flaws in 1 file; 1 checked.\n")
 
 
+def test_the_same_flaw_in_many_places_is_told_once(spark, spoilt: Path) -> None:
+    def without_whole_rows(xml: bytes) -> bytes:
+        grid = b"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr/></w:tbl>"
+        return xml.replace(b"<w:sectPr", grid * 7 + b"<w:sectPr")
+
+    _rewrite(spoilt, {"word/document.xml": without_whole_rows})
+
+    shown = spark("check", str(spoilt)).stdout
+    assert shown.count("1 row may be split between two pages.") == 1
+    assert "      and 2 places more\n" in shown
+
+
 def test_only_the_document_with_flaws_is_told_of(spark, spoilt: Path) -> None:
     folder = spoilt.parents[1]
     documents = len(list(folder.rglob("*.docx")))

@@ -58,7 +58,7 @@ def _too_low(document: Opened) -> Iterator[Found]:
             front=f"#{front}",
             behind=f"#{behind}",
             ratio=_floored(contrast(front, behind)),
-            least=f"{ENOUGH_FOR_LARGE if large else ENOUGH:g}",
+            least=_floored(ENOUGH_FOR_LARGE if large else ENOUGH),
         )
         if pair.times > 1:
             more = count("And {n} place more.", "And {n} places more.", pair.times - 1)
@@ -72,8 +72,8 @@ def is_large(look: RunLook) -> bool:
 
 
 def _floored(ratio: float) -> str:
-    """Give *ratio* with two decimals, never rounded up to one that would do."""
-    return f"{int(ratio * 100) / 100:g}"
+    """Give *ratio* with at most two decimals, never rounded up to one that would do."""
+    return f"{int(ratio * 100) / 100:g}".replace(".", say("."))
 
 
 def _ground(paragraph: Paragraph, document: Opened) -> str | None:

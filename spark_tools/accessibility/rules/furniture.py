@@ -17,10 +17,17 @@ from spark_tools.accessibility.wording import _, say
 if TYPE_CHECKING:
     from spark_tools.accessibility.content import Paragraph
     from spark_tools.accessibility.opened import Opened
+    from spark_tools.accessibility.place import Story
 
 _SHORTEST_WORD = 2
 _PIECES = re.compile(r"[\t\n]+| {3,}")
-_SENTENCE, _SENTENCE_ON_FIRST_PAGE = 8, 4
+_SENTENCE, _TITLE = 8, 4
+_VERBS = frozenset(
+    (
+        *("er", "skal", "kan", "vil", "har", "bliver", "send", "skriv", "kontakt", "ring", "læs"),
+        *("is", "are", "must", "can", "will", "has", "have", "write", "contact", "call", "read"),
+    )
+)
 _URGENT = re.compile(
     r"\b(vigtigt?|obs|husk|senest|svarfrist|frist|fortroligt?|important|note|remember|deadline"
     r"|reply by|confidential)\b",
@@ -37,14 +44,21 @@ def _text(document: Opened) -> Iterator[Found]:
         for piece in _PIECES.split(_written(paragraph)):
             words = _words(piece)
             missing = sum(word not in known for word in words)
-            least = _SENTENCE_ON_FIRST_PAGE if paragraph.story.first_page else _SENTENCE
-            if _URGENT.search(piece):
-                least = 1
-            if len(words) >= least and 2 * missing > len(words):
+            if _says_something(piece, words, paragraph.story) and 2 * missing > len(words):
                 yield (
                     say("{text} stands nowhere in the text.", text=quote(piece)),
                     (paragraph.where()),
                 )
+
+
+def _says_something(piece: str, words: list[str], story: Story) -> bool:
+    """Whether *piece* is more than a name: a sentence, a title on the first page, or urgent."""
+    if _URGENT.search(piece):
+        return True
+    if story.first_page:
+        return len(words) >= _TITLE
+    sentence = piece.rstrip().endswith((".", "!", "?")) or not _VERBS.isdisjoint(words)
+    return len(words) >= _SENTENCE and sentence
 
 
 def _written(paragraph: Paragraph) -> str:

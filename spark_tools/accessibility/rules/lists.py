@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ _TYPED = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"\s*\d{1,2}\.\s+[a-zæøå]")
+_JOINED = " · "
 _BULLETS = ("bullet", "none", "")
 _NO_LIST = "0"
 _APART = 3
@@ -40,8 +42,13 @@ _APART = 3
 
 
 def _typed(document: Opened) -> Iterator[Found]:
-    listed = [each for each in document.paragraphs if _may_be_typed(each)]
-    for paragraph in listed:
+    typed = [each for each in document.paragraphs if _may_be_typed(each)]
+    # One line in a cell or a header is a name ("1. sal, afdeling B"); two are a list.
+    alone = Counter((id(each.cell), id(each.story)) for each in typed)
+    for paragraph in typed:
+        in_text = paragraph.cell is None and paragraph.story.is_body
+        if not in_text and alone[id(paragraph.cell), id(paragraph.story)] == 1:
+            continue
         yield (
             say("{text} begins with a bullet or number typed by hand.", text=quote(paragraph.text)),
             paragraph.where(),
@@ -53,6 +60,8 @@ def _may_be_typed(paragraph: Paragraph) -> bool:
         return False
     if paragraph.runs[0].control is not None or _is_named_so(paragraph):
         return False
+    if _JOINED in paragraph.text:
+        return False  # "1. Sal, afdeling B · Møde 2": facts on a line, no item
     # "3. klasse", "1. udgave": an ordinal in running Danish text, not the number of an item.
     return not (_ORDINAL.match(paragraph.text) and len(paragraph.text.split()) > 1)
 

@@ -67,6 +67,12 @@ def test_the_same_two_colours_are_one_flaw_with_a_count(word, paragraph):
     )
 
 
+def test_a_dane_reads_the_ratio_with_a_comma(word, paragraph, monkeypatch):
+    monkeypatch.setenv("SPARK_LANG", "da")
+    (flaw,) = word.adding(paragraph("Bleg tekst", "", look("AAAAAA"))).flaws()
+    assert "kontrasten er 2,32:1, og der skal være 4,5:1" in flaw.what
+
+
 def test_theme_colours_are_looked_up(ours, paragraph):
     pale = '<w:color w:val="000000" w:themeColor="accent4"/>'
     assert ours.adding(paragraph("Bleg tekst", "", pale)).rules() == ["contrast"]

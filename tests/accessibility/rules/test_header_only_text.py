@@ -8,6 +8,11 @@ def test_what_stands_in_a_header_alone_is_found(foreign, paragraph, words):
     assert foreign.adding_header(paragraph(words)).rules() == ["header-only-text"]
 
 
+def test_the_long_name_of_a_workplace_is_no_message(foreign, paragraph):
+    name = "Center for Sundhed og Omsorg, Område Syd, Plejecenter Lindehaven, Afdeling Øst"
+    assert foreign.adding_header(paragraph(name)).rules() == []
+
+
 def test_a_line_on_the_first_page_counts_sooner(foreign, paragraph):
     line = paragraph("Til alle ledere i Lindehaven")
     assert foreign.adding_header(line).rules() == []
