@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from spark_tools.render.docx import names
 from spark_tools.render.docx.frame import twips
 from spark_tools.render.docx.measures import POINT, longest
 

@@ -68,19 +68,18 @@ def read_measures(styles: Any) -> Measures:
     defaults = styles.find(qn("w:docDefaults"))
     size = _half_points(defaults, f"{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:sz')}")
     usual = size or _USUAL_SIZE
+    path = f"{qn('w:rPr')}/{qn('w:sz')}"
     sizes = {}
     for style in found.values():
         name = style.find(qn("w:name"))
         if name is not None and style.get(qn("w:type")) == names.PARAGRAPH:
-            own = (
-                _half_points(each, f"{qn('w:rPr')}/{qn('w:sz')}") for each in _line(style, found)
-            )
+            own = (_half_points(each, path) for each in _ancestry(style, found))
             sizes[name.get(qn("w:val")).lower()] = next(filter(None, own), usual)
     body = sizes.get(names.BODY.lower(), usual)
     return Measures(sizes, body, _line_height(defaults, body))
 
 
-def _line(style: Any, found: Mapping[str, Any]) -> Iterator[Any]:
+def _ancestry(style: Any, found: Mapping[str, Any]) -> Iterator[Any]:
     """Give *style* and the styles it is based on, the nearest first."""
     seen: set[str] = set()
     while style is not None and style.get(qn("w:styleId")) not in seen:
@@ -100,8 +99,7 @@ def _line_height(defaults: Any, body: float) -> float:
     path = f"{qn('w:pPrDefault')}/{qn('w:pPr')}/{qn('w:spacing')}"
     spacing = None if defaults is None else defaults.find(path)
     single = body * _USUAL_LINE
-    line = 0.0 if spacing is None else _number(spacing.get(qn("w:line")))
-    if not line:
+    if spacing is None or not (line := _number(spacing.get(qn("w:line")))):
         return single * POINT
     auto = spacing.get(qn("w:lineRule"), "auto") == "auto"
     return (single * line / 240 if auto else line / 20) * POINT
