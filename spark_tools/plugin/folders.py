@@ -1,8 +1,8 @@
 """The second door: a folder of plugins that nobody has installed.
 
 Each sub-folder and each ``.py`` file in it is a plugin. A folder that holds
-``exercises/``, ``themes/`` or ``course_types/`` and no Python is a plugin that
-offers its content; so is the plugins folder itself.
+``exercises/``, ``themes/``, ``course_types/`` or ``looks/`` and no Python is a plugin
+that offers its content and its looks; so is the plugins folder itself.
 """
 
 from __future__ import annotations
@@ -10,28 +10,35 @@ from __future__ import annotations
 import importlib.util
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 
 from spark_tools.plugin.candidate import Candidate, LoadedPlugin
 from spark_tools.plugin.hookspecs import hookimpl
+from spark_tools.plugin.looks import LOOKS
 from spark_tools.plugin.wording import say
 
 CONTENT_FOLDERS = ("exercises", "themes", "course_types")
+_FOLDERS = (*CONTENT_FOLDERS, LOOKS)
 PREFIX = "spark_tools_local_"
 
 
 class ContentFolder:
-    """A plugin without Python: a folder whose TOML files are its content."""
+    """A plugin without Python: a folder whose files are its content and its looks."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     @hookimpl
     def spark_content_dirs(self) -> list[Path]:
-        """Offer the folder."""
-        return [self.folder]
+        """Offer the folder, where it has content."""
+        return [self.folder] if _has(self.folder, CONTENT_FOLDERS) else []
+
+    @hookimpl
+    def spark_template_dirs(self) -> list[Path]:
+        """Offer the folder, where it has looks."""
+        return [self.folder] if _has(self.folder, (LOOKS,)) else []
 
 
 def local_plugins(folder: Path) -> list[Candidate]:
@@ -42,10 +49,10 @@ def local_plugins(folder: Path) -> list[Candidate]:
 
 
 def _inside(folder: Path) -> Iterator[tuple[Path, Callable[[], object]]]:
-    if _has_content(folder):
+    if _has(folder, _FOLDERS):
         yield folder, _content_loader(folder)
     for path in sorted(folder.iterdir()):
-        if path.name.startswith((".", "_")) or path.name in CONTENT_FOLDERS:
+        if path.name.startswith((".", "_")) or path.name in _FOLDERS:
             continue
         if path.is_dir() and (path / "__init__.py").is_file():
             yield path, _module_loader(path)
@@ -55,17 +62,17 @@ def _inside(folder: Path) -> Iterator[tuple[Path, Callable[[], object]]]:
             yield path, _module_loader(path)
 
 
-def _has_content(folder: Path) -> bool:
-    return any((folder / name).is_dir() for name in CONTENT_FOLDERS)
+def _has(folder: Path, names: Iterable[str]) -> bool:
+    return any((folder / name).is_dir() for name in names)
 
 
 def _content_loader(folder: Path) -> Callable[[], object]:
     def load() -> object:
-        if not _has_content(folder):
+        if not _has(folder, _FOLDERS):
             raise ImportError(
                 say(
                     "the folder has neither __init__.py nor any of exercises/, themes/, "
-                    "course_types/"
+                    "course_types/, looks/"
                 )
             )
         return ContentFolder(folder)

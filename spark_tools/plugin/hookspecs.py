@@ -102,6 +102,8 @@ def spark_course_types() -> Iterable[CourseType]:  # type: ignore[empty-body]
 def spark_template_dirs() -> Iterable[Path]:  # type: ignore[empty-body]
     """Give folders whose templates come before the bundled ones.
 
+    A folder may hold looks, each in a folder ``looks/NAME`` that ``--look NAME`` chooses.
+
     Example::
 
         @hookimpl

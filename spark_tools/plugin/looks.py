@@ -9,6 +9,9 @@ from spark_tools.model import Fault, FaultError
 from spark_tools.plugin.validation import hint
 from spark_tools.plugin.wording import say
 
+LOOKS = "looks"
+"""The folder in a template folder that holds looks, each in a folder of its name."""
+
 HOUSE = "house"
 """The name of the look that the template folders have without any of their own looks."""
 
@@ -29,12 +32,12 @@ def look_folders(name: str, template_dirs: Sequence[Path]) -> tuple[Path, ...]:
         if meant:
             said = say('the look "{name}" could be {known}', name=name, known=there)
         raise FaultError([Fault(said + ("" if meant else hint(wanted, known)))])
-    folders = (folder / "looks" / meant[0] for folder in template_dirs)
+    folders = (folder / LOOKS / meant[0] for folder in template_dirs)
     return tuple(folder for folder in folders if folder.is_dir())
 
 
 def look_names(template_dirs: Sequence[Path]) -> list[str]:
     """Give the names of the looks there are: ``house``, then the others by name."""
-    folders = (path for each in template_dirs for path in each.glob("looks/*") if path.is_dir())
+    folders = (path for each in template_dirs for path in each.glob(f"{LOOKS}/*") if path.is_dir())
     others = {path.name for path in folders if not path.name.startswith((".", "_"))}
     return [HOUSE, *sorted(others - {HOUSE})]

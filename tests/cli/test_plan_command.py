@@ -267,11 +267,10 @@ def test_a_course_whose_plan_is_lost_keeps_its_id_and_says_that_it_starts_anew(
 
 
 def test_a_look_is_chosen_by_name(spark, course: Path) -> None:
-    assert spark("plan", str(course), "--format", "md,docx,html", "-o", "usual").exit_code == 0
-    result = spark(
-        "plan", str(course), "--format", "md,docx,html", "--look", "large", "-o", "large"
-    )
-    assert result.exit_code == 0, result.output
+    for look, folder in (("house", "usual"), ("large", "large")):
+        words = ("--format", "md,docx,html", "--look", look, "-o", folder)
+        result = spark("plan", str(course), *words)
+        assert result.exit_code == 0, result.output
     usual, large = ({p.name: p for p in Path(f, "meeting-1").iterdir()} for f in ("usual", "large"))
     assert set(usual) == set(large)
     assert large["dagsorden.md"].read_bytes() == usual["dagsorden.md"].read_bytes()

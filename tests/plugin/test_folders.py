@@ -64,7 +64,7 @@ def test_a_folder_with_nothing_to_offer_says_what_is_missing(folder):
     plugins = load_plugins(folder({"mine/noise.toml": THEME}))
     (failure,) = plugins.failures
     assert (failure.plugin, failure.stage) == ("mine", "import")
-    assert "exercises/, themes/, course_types/" in failure.error
+    assert "exercises/, themes/, course_types/, looks/" in failure.error
 
 
 def test_a_local_plugin_that_breaks_leaves_the_others(folder):

@@ -29,6 +29,14 @@ def test_a_plugin_may_bring_a_look_of_its_own(folder):
     assert load_plugins(root).look(name="Quiet").template_dirs[0] == root / "mine/looks/quiet"
 
 
+def test_a_look_needs_no_python(folder):
+    root = folder({"looks/quiet/look.json": "{}", "more/looks/loud/look.json": "{}"})
+    plugins = load_plugins(root)
+    assert plugins.failures == ()
+    assert plugins.look(name="quiet").template_dirs[0] == root / "looks/quiet"
+    assert plugins.look(name="loud").template_dirs[0] == root / "more/looks/loud"
+
+
 def test_the_beginning_of_a_name_will_do():
     plugins = load_plugins()
     assert plugins.look(name="large") == plugins.look(name="large-print")

@@ -16,6 +16,7 @@ from spark_tools.model import (
     GridColumn,
     Heading,
     Look,
+    Paper,
     Paragraph,
     Picture,
     Section,
@@ -251,3 +252,34 @@ def test_a_plugin_may_add_a_filter(tmp_path, house_look):
         shout,
     )
     assert "<h1>TITEL</h1>" in draw(sheet(Heading(1, text("Titel"))), look).decode()
+
+
+def styled(look, **changes) -> str:
+    document = attrs.evolve(sheet(Heading(1, text("Titel"))), **changes)
+    return draw(document, look).decode().partition("</style>")[0]
+
+
+def test_colours_and_sizes_are_the_looks(tmp_path, house_look):
+    (tmp_path / "look.json").write_text('{"colours": {"accent": "#7A1F3D"}, "sizes": {"body": 14}}')
+    style = styled(Look((tmp_path, *house_look.template_dirs)))
+    assert "--accent: #7A1F3D" in style
+    assert "font-size: 14pt" in style
+    assert "font-size: 14pt" not in styled(house_look)
+
+
+def test_large_print_is_large_on_the_screen_too(house_look, large_print):
+    sizes = [
+        float(re.search(r"html { font-size: ([\d.]+)%", styled(look))[1])
+        for look in (house_look, large_print)
+    ]
+    assert sizes == [100, pytest.approx(100 * 18 / 11, abs=0.01)]
+
+
+def test_a_sheet_for_the_wall_is_printed_on_large_paper(house_look):
+    table, wall = styled(house_look), styled(house_look, paper=Paper.A3)
+    assert "size: A4 portrait" in table
+    assert "zoom" not in table
+    assert "size: A3 portrait" in wall
+    assert "size: A3 landscape" in wall
+    assert "zoom: 1.41421356" in wall
+    assert "margin: 31.113mm 28.284mm 28.284mm" in wall
