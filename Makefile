@@ -3,13 +3,17 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: demo test lint types layers bench messages lock clean
+.PHONY: demo test soak lint types layers bench messages lock clean
 
 demo: .venv/run.stamp
 	@$(BIN)/spark plan docs/examples/lindehaven/course.toml --format docx,pdf,ics -o demo
 
 test: .venv/test.stamp
 	$(BIN)/python -m pytest -q -n 2
+
+# Two thousand random briefs through Word: about half an hour.
+soak: .venv/test.stamp
+	SPARK_EXAMPLES=2000 $(BIN)/python -m pytest -q tests/validators/test_random_briefs.py
 
 lint: .venv/test.stamp
 	$(BIN)/ruff check .

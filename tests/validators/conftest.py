@@ -242,3 +242,9 @@ def one_of_each(course: tuple[CourseDocument, ...]) -> tuple[CourseDocument, ...
     """A document of each edition and of each exercise in a course, whatever the meeting."""
     kinds = {(each.document.edition, each.exercise): each for each in course}
     return tuple(kinds.values())
+
+
+@pytest.fixture(scope="session")
+def bundled_toolbox() -> tuple[Plugins, Library]:
+    """The bundled plugins, and what they offer."""
+    return bundled()
