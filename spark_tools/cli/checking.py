@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from spark_tools.cli.course_folder import BRIEF
+from spark_tools.i18n import messages
 from spark_tools.model import Fault, FaultError
 
 if TYPE_CHECKING:
@@ -46,22 +47,25 @@ class Report:
 
 def check_all(paths: Iterable[str], context: click.Context) -> Report:
     """Check everything at *paths*; plugins are loaded only where content is to be checked."""
-    content, documents = _sorted(paths)
-    faults: list[Fault] = []
-    if content:
+    found = _Found()
+    for name in paths:
+        _find(Path(name), found)
+    faults = list(found.faults)
+    if found.content:
         from spark_tools.cli.toolbox import open_toolbox
         from spark_tools.content.check import check_path
 
         _plugins, library = open_toolbox(context)
-        for path in content:
+        for path in found.content:
             faults += check_path(path, library)
     opened = []
-    for path in documents:
+    for path in found.documents:
         try:
             opened.append(Checked(path, _flaws(path)))
         except FaultError as error:
             faults += error.faults
-    return Report(len(content) + len(documents), tuple(faults), tuple(opened))
+    checked = len(found.content) + len(found.documents)
+    return Report(checked, tuple(faults), tuple(opened))
 
 
 def _flaws(path: Path) -> tuple[Flaw, ...]:
@@ -72,32 +76,50 @@ def _flaws(path: Path) -> tuple[Flaw, ...]:
     return check(read_file(path), str(path))
 
 
-def _sorted(paths: Iterable[str]) -> tuple[list[Path], list[Path]]:
-    """Part *paths* into content and course files, and documents with their PDFs, each once."""
-    content: dict[Path, None] = {}
-    documents: dict[Path, None] = {}
-    for name in paths:
-        path = Path(name)
-        if path.suffix.lower() in (*WORD, PDF) and not path.is_dir():
-            documents[path] = None
-            twin = path.with_suffix(PDF)
-            if twin.is_file():
-                documents[twin] = None
-        elif path.is_dir() and (found := _in_folder(path)):
-            documents.update(dict.fromkeys(found))
-            if (path / BRIEF).is_file():
-                content[path / BRIEF] = None
-        else:
-            content[path] = None
-    return list(content), list(documents)
+@define
+class _Found:
+    """What is to be checked, each path once, and the folders with nothing in them."""
+
+    content: dict[Path, None] = field(factory=dict)
+    documents: dict[Path, None] = field(factory=dict)
+    faults: list[Fault] = field(factory=list)
 
 
-def _in_folder(folder: Path) -> list[Path]:
-    """Give the documents below *folder*; none where it holds exercises, themes or course types."""
+def _find(path: Path, found: _Found) -> None:
+    """Put *path*, or what is in it, where it belongs: content and course files, or documents."""
+    if path.is_dir():
+        _find_in(path, found)
+    elif path.suffix.lower() in (*WORD, PDF):
+        found.documents[path] = None
+        twin = path.with_suffix(PDF)
+        if twin.is_file():
+            found.documents[twin] = None
+    else:
+        found.content[path] = None
+
+
+def _find_in(folder: Path, found: _Found) -> None:
     from spark_tools.content.check import holds_content
 
     if holds_content(folder):
-        return []
+        found.content[folder] = None
+        return
+    documents = _documents(folder)
+    found.documents.update(dict.fromkeys(documents))
+    brief = folder / BRIEF
+    if brief.is_file():
+        found.content[brief] = None
+    elif not documents:
+        _ = messages("cli")
+        said = _(
+            "there is nothing to check in it: no Word files or PDFs, no course.toml, and none of"
+            " exercises/, themes/ and course_types/"
+        )
+        found.faults.append(Fault(said, str(folder)))
+
+
+def _documents(folder: Path) -> list[Path]:
+    """Give the documents below *folder*, hidden ones and those that Word has open left out."""
     return [
         path
         for path in sorted(folder.rglob("*"))

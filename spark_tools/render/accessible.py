@@ -84,8 +84,9 @@ def _without_gaps(table: Table) -> Table:
 
 
 def _is_empty(cell: Cell) -> bool:
-    return not any(
-        plain(each).strip()
-        for block in cell.blocks
-        for each in (block.items if isinstance(block, ListBlock) else (block.text,))
-    )
+    for block in cell.blocks:
+        for words in block.items if isinstance(block, ListBlock) else (block.text,):
+            for span in words:
+                if span.text and not span.text.isspace():
+                    return False
+    return True

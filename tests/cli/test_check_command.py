@@ -145,6 +145,19 @@ def test_a_course_file_in_the_folder_is_checked_too(spark, courses: Path, course
     assert "course.toml" in result.stderr
 
 
+def test_a_course_folder_before_anything_is_planned_is_its_course_file(spark, course: Path) -> None:
+    assert spark("check", str(course.parent)).stdout == "1 path without faults\n"
+
+
+def test_a_folder_with_nothing_to_check_is_one_clear_message(spark, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+
+    result = spark("check", "empty")
+
+    assert result.exit_code == 1
+    assert result.stderr.startswith("empty: there is nothing to check in it: no Word files")
+
+
 def test_a_file_that_cannot_be_opened_does_not_hide_the_others(spark, spoilt: Path) -> None:
     (spoilt.parent / "notes.docx").write_bytes(b"hello")
     (spoilt.parent / "~$dagsorden.docx").write_bytes(b"lock")

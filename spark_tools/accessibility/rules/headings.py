@@ -19,7 +19,7 @@ LONGEST = 100
 _LONG_TEXT = 100
 _LONGEST_FAKE = 80
 _SENTENCE_ENDS = '.,;:!?»”"'
-_TITLES = ("title", "subtitle")
+_NO_HEADINGS = ("title", "subtitle", "caption", "toc heading")
 
 
 def _headings(document: Opened) -> list[Paragraph]:
@@ -109,8 +109,8 @@ def _looks_like_heading(paragraph: Paragraph, size: int, document: Opened) -> bo
         and 0 < len(text) <= _LONGEST_FAKE
         and text[-1] not in _SENTENCE_ENDS
         and (paragraph.says.number or "0") == "0"
-        and not (style and style.name.lower() in _TITLES)
-        and not any(run.control is not None for run in paragraph.runs)
+        and not (style and style.name.lower() in _NO_HEADINGS)
+        and not any(run.control is not None or run.link or run.field for run in paragraph.runs)
         and _all_bold(paragraph)
         and all(run.look.size >= size for run in paragraph.runs if run.text.strip())
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -33,7 +34,8 @@ _TYPED = re.compile(
     r"|\(?[a-zæøå]\)[ \t\u00a0]+(?=\S)|(?-i:[ivx]{1,4}[.)])[ \t\u00a0]+(?=\S))",
     re.IGNORECASE,
 )
-_ORDINAL = re.compile(r"\s*\d{1,2}\.\s+[a-zæøå]")
+_BULLET = re.compile(r"\s*[•●▪■◦‣\uf0b7\uf0a7]")
+_ORDINAL = re.compile(r"\s*(\d{1,2})\.\s+[a-zæøå]")
 _JOINED = " · "
 _BULLETS = ("bullet", "none", "")
 _NO_LIST = "0"
@@ -42,12 +44,14 @@ _APART = 3
 
 
 def _typed(document: Opened) -> Iterator[Found]:
-    typed = [each for each in document.paragraphs if _may_be_typed(each)]
+    counting = _counting(document)
+    typed = [each for each in document.paragraphs if _may_be_typed(each, each in counting)]
     # One line in a cell or a header is a name ("1. sal, afdeling B"); two are a list.
     alone = Counter((id(each.cell), id(each.story)) for each in typed)
     for paragraph in typed:
         in_text = paragraph.cell is None and paragraph.story.is_body
-        if not in_text and alone[id(paragraph.cell), id(paragraph.story)] == 1:
+        lonely = alone[id(paragraph.cell), id(paragraph.story)] == 1
+        if not in_text and lonely and not _BULLET.match(paragraph.text):
             continue
         yield (
             say("{text} begins with a bullet or number typed by hand.", text=quote(paragraph.text)),
@@ -55,15 +59,26 @@ def _typed(document: Opened) -> Iterator[Found]:
         )
 
 
-def _may_be_typed(paragraph: Paragraph) -> bool:
+def _counting(document: Opened) -> set[Paragraph]:
+    """Give the paragraphs that begin with the number before or after that of their neighbour."""
+    found: set[Paragraph] = set()
+    for one, other in pairwise(document.paragraphs):
+        first, second = _ORDINAL.match(one.text), _ORDINAL.match(other.text)
+        together = one.cell is other.cell and one.story is other.story
+        if first and second and together and int(second[1]) == int(first[1]) + 1:
+            found |= {one, other}
+    return found
+
+
+def _may_be_typed(paragraph: Paragraph, counts: bool) -> bool:
     if (paragraph.says.number or _NO_LIST) != _NO_LIST or not _TYPED.match(paragraph.text):
         return False
     if paragraph.runs[0].control is not None or _is_named_so(paragraph):
         return False
     if _JOINED in paragraph.text:
         return False  # "1. Sal, afdeling B · Møde 2": facts on a line, no item
-    # "3. klasse", "1. udgave": an ordinal in running Danish text, not the number of an item.
-    return not (_ORDINAL.match(paragraph.text) and len(paragraph.text.split()) > 1)
+    # "3. klasse", "1. udgave": an ordinal in Danish, not the number of an item.
+    return counts or not _ORDINAL.match(paragraph.text)
 
 
 def _is_named_so(paragraph: Paragraph) -> bool:

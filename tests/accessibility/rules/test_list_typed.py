@@ -32,10 +32,16 @@ def test_an_item_of_a_real_list_may_begin_so(ours, paragraph):
     assert ours.adding(paragraph("- 5 grader", listed)).rules() == []
 
 
+def test_ordinals_that_count_are_a_list(word, paragraph):
+    steps = paragraph("1. skriv alene"), paragraph("2. læs op"), paragraph("4. klasse er med")
+    assert [flaw.rule for flaw in word.adding(*steps).flaws()] == ["list-typed"] * 2
+
+
 def test_one_line_in_a_cell_or_a_header_is_a_name_and_two_are_a_list(foreign, table, paragraph):
     name = paragraph("1. Sal, afdeling Støj")
     assert foreign.adding_header(name).adding(table((name, "B"))).rules() == []
     assert foreign.adding(table((name + name, "B"))).rules() == ["list-typed"]
+    assert foreign.adding(table(("A", "• Støj"))).rules() == ["list-typed"]
 
 
 def test_a_number_that_is_part_of_a_controls_title_is_a_name(word, control):
