@@ -58,9 +58,12 @@ def _is_wrong_throughout(document: Opened, own: str) -> bool:
 
 
 def _judged(document: Opened) -> tuple[list[tuple[Paragraph, str, str]], int]:
-    """Give the paragraphs in another language than marked, and how many could be judged."""
+    """Give the paragraphs in another language than marked, and how many could be judged.
+
+    Headers and footers are left out: screen readers pass over them.
+    """
     found, judged = [], 0
-    for paragraph in document.paragraphs:
+    for paragraph in document.body:
         written = paragraph.written_in
         if not written:
             continue
