@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from spark_tools.accessibility.content import Cell, Control, Drawing, Paragraph, Table
 from spark_tools.accessibility.place import Story
 from spark_tools.accessibility.walk import Walk
+from spark_tools.accessibility.wording import say
+from spark_tools.wordfile.archive import Unreadable
 from spark_tools.wordfile.bounds import REPORT
 from spark_tools.wordfile.colours import WHITE, colour
 from spark_tools.wordfile.markup import RELATIONS, W
@@ -17,6 +19,10 @@ from spark_tools.wordfile.styles import Styles
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+MOST_PIECES = 150_000
+"""How many paragraphs, runs and cells a text may have: a report of 200 pages has some 30,000."""
+
+_PIECES = tuple(f"{W}{name}" for name in ("p", "r", "tc"))
 _REFERENCES = (f"{W}headerReference", f"{W}footerReference")
 
 
@@ -26,7 +32,7 @@ class Opened:
     ``stories`` gives each text with its root, the body first.
 
     Raises:
-        Unreadable: as `open_word_file`.
+        Unreadable: as `open_word_file`, or a text has more than `MOST_PIECES`.
     """
 
     def __init__(self, content: bytes) -> None:
@@ -38,6 +44,9 @@ class Opened:
         self.numbering = self.file.related("numbering", main)
         self.core = self.file.related("core-properties")
         self.stories = tuple(self._stories())
+        for _story, root in self.stories:
+            if sum(1 for _piece in root.iter(*_PIECES)) > MOST_PIECES:
+                raise Unreadable(say("it holds more than this program takes in"))
         walks = [
             Walk(root, story, self.styles, self._links(story.part)) for story, root in self.stories
         ]

@@ -85,8 +85,8 @@ def _without_gaps(table: Table) -> Table:
 
 def _is_empty(cell: Cell) -> bool:
     for block in cell.blocks:
-        for words in block.items if isinstance(block, ListBlock) else (block.text,):
-            for span in words:
+        for spans in block.items if isinstance(block, ListBlock) else (block.text,):
+            for span in spans:
                 if span.text and not span.text.isspace():
                     return False
     return True

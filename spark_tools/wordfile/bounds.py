@@ -17,5 +17,5 @@ class Bounds:
 SHEET = Bounds(marks=200_000, attributes=300_000, part=10 * 2**20)
 """For a sheet of ours: one or two pages, some twenty at most."""
 
-REPORT = Bounds(marks=1_500_000, attributes=2_500_000, part=48 * 2**20)
+REPORT = Bounds(marks=800_000, attributes=1_200_000, part=48 * 2**20)
 """For a document of anybody's: some hundreds of pages."""

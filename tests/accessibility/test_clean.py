@@ -5,8 +5,12 @@ from pathlib import Path
 import pytest
 
 from spark_tools.accessibility import check_document, document_rules, pdf_rules
+from spark_tools.accessibility.opened import MOST_PIECES
 from spark_tools.i18n import words
 from spark_tools.model import FaultError
+from spark_tools.wordfile.archive import Unreadable
+from spark_tools.wordfile.bounds import REPORT
+from spark_tools.wordfile.opening import open_word_file
 
 
 def test_a_clean_document_passes(word):
@@ -57,3 +61,17 @@ def test_every_rule_has_a_test_file_of_its_own():
     files = {path.stem for path in (Path(__file__).parent / "rules").glob("test_*.py")}
     rules = (*document_rules(), *pdf_rules())
     assert files == {f"test_{rule.id.replace('-', '_')}" for rule in rules}
+
+
+def test_a_report_may_hold_far_more_than_a_sheet(foreign):
+    long = foreign.adding(f"<w:p><w:r><w:t>Slut.</w:t></w:r>{'<w:proofErr/>' * 250_000}</w:p>")
+    assert long.flaws() == ()
+    with pytest.raises(Unreadable, match="more than"):
+        open_word_file(long.content)
+
+
+@pytest.mark.parametrize("paragraphs", [MOST_PIECES, REPORT.marks])
+def test_there_is_an_end_to_it(foreign, paragraphs):
+    endless = foreign.adding("<w:p/>" * paragraphs)
+    with pytest.raises(FaultError, match="it holds more than this program takes in"):
+        endless.flaws()
