@@ -11,8 +11,8 @@ WORDS = (
 )
 
 
-def test_a_drawing_has_three_hundred_dots_an_inch():
-    png = to_png(CIRCLE, 84.6667)
+def test_a_drawing_has_two_hundred_and_twenty_dots_an_inch():
+    png = to_png(CIRCLE, 115.4545)
     assert (png.width, png.height) == (1000, 500)
     assert struct.unpack(">II", png.bytes[16:24]) == (1000, 500)
 

@@ -70,7 +70,7 @@ class Furniture:
 class House:
     """What every document takes from the house file; nothing of it is ever changed.
 
-    ``styles`` maps (kind, name in lower case) to the property that asks for the style.
+    ``styles`` maps (kind, role) to the property that asks for the style.
     ``kept`` are the parts that all documents share, and ``links`` the addresses in the
     house file's own text, by the relationship's id.
     """
@@ -85,9 +85,9 @@ class House:
     links: Mapping[str, str]
     furniture: tuple[Furniture, ...]
 
-    def property(self, kind: str, name: str) -> str:
-        """Give the property that asks for the style *name*, or nothing without such a style."""
-        return self.styles.get((kind, name.lower()), "")
+    def property(self, kind: str, role: str) -> str:
+        """Give the property that asks for the style of *role*; nothing for the default style."""
+        return self.styles.get((kind, role), "")
 
 
 def open_house(path: Path, language: str) -> House:
@@ -126,7 +126,7 @@ def _open(path: Path, _stamp: tuple[int, int], language: str) -> House:
         frame=frame,
         measures=read_measures(read_styles(document)),
         styles={
-            (part.kind, part.role.lower()): f'<{_TAGS[part.kind]} w:val="{ids[lent.id]}"/>'
+            (part.kind, part.role): f'<{_TAGS[part.kind]} w:val="{ids[lent.id]}"/>'
             for part in parts
             if (lent := lender.by_name(part.kind, part.role))
         },

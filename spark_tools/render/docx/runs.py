@@ -54,7 +54,14 @@ def run(characters: str, looks: str = "") -> str:
 
 def closed(characters: str) -> str:
     """Give *characters* with one blank where several in a row only make room."""
-    return _ROOM.sub(_one, legal(characters))
+    return _ROOM.sub(_one, legal(characters)) if _makes_room(characters) else characters
+
+
+def _makes_room(characters: str) -> bool:
+    """Whether *characters* hold blanks that only make room: printable ones have but one kind."""
+    if characters.isprintable():
+        return "   " in characters
+    return _ROOM.search(legal(characters)) is not None
 
 
 def _one(several: re.Match[str]) -> str:
@@ -63,7 +70,8 @@ def _one(several: re.Match[str]) -> str:
 
 def runs(spans: Text, draft: Draft) -> str:
     """Give *spans* as runs and hyperlinks; blanks in a row that only make room become one."""
-    if _ROOM.search("".join([legal(span.text) for span in spans])):
+    whole = spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
+    if _makes_room(whole):
         spans = tuple(evolve(span, text=_SEVERAL.sub(_one, legal(span.text))) for span in spans)
     if len(spans) == 1 and not (spans[0].strong or spans[0].emphasis or spans[0].link):
         return run(spans[0].text, spoken(spans[0].language))
