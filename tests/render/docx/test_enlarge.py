@@ -121,7 +121,7 @@ def test_a_picture_has_as_many_dots_an_inch_as_on_a4(both):
     widths = [
         int.from_bytes(opened.parts["word/media/drawing1.png"][16:20], "big") for opened in both
     ]
-    assert widths == [1181, 1670]
+    assert widths == [866, 1225]
 
 
 def test_drawing_on_a3_leaves_a4_as_it_was(house_look):
