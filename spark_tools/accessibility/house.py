@@ -17,13 +17,13 @@ from spark_tools.accessibility.rules.contrast import ENOUGH, ENOUGH_FOR_LARGE, i
 from spark_tools.accessibility.wording import say
 from spark_tools.content.problem import did_you_mean
 from spark_tools.render.docx import draw
-from spark_tools.render.docx.furniture import PLACEHOLDER, PLACEHOLDERS
-from spark_tools.render.docx.house import bundled, read_styles
-from spark_tools.render.docx.house_file import furniture_of, is_body, read_house_file, words_of
+from spark_tools.render.docx.house.file import furniture_of, is_body, read_house_file, words_of
+from spark_tools.render.docx.house.furniture import PLACEHOLDER, PLACEHOLDERS
+from spark_tools.render.docx.house.opened import bundled, read_styles
+from spark_tools.render.docx.house.origin import is_described
+from spark_tools.render.docx.house.palette import Palette, palette
+from spark_tools.render.docx.house.roles import Part, cast
 from spark_tools.render.docx.names import FURNITURE, PARAGRAPH
-from spark_tools.render.docx.origin import is_described
-from spark_tools.render.docx.palette import Palette, palette
-from spark_tools.render.docx.roles import Part, cast
 from spark_tools.wordfile.colours import WHITE, automatic, contrast
 
 if TYPE_CHECKING:

@@ -45,7 +45,7 @@ def dressed(plugins: Plugins, dress: Dress) -> Look:
 
     look = plugins.look(name=dress.look) if dress.look else plugins.look()
     if dress.house:
-        from spark_tools.render.docx.house_file import read_house_file
+        from spark_tools.render.docx.house.file import read_house_file
 
         read_house_file(dress.house)
     return attrs.evolve(look, house=dress.house)

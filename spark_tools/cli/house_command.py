@@ -44,7 +44,7 @@ def new_house(file: str, look: str | None, force: bool) -> None:
     """Write the look's Word file as a document or a template."""
     from spark_tools.model import Fault, FaultError
     from spark_tools.publish import write_whole
-    from spark_tools.render.docx.house_file import TEMPLATE, starting_point
+    from spark_tools.render.docx.house.file import TEMPLATE, starting_point
 
     _ = messages("cli")
     path = Path(file)

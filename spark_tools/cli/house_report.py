@@ -11,7 +11,7 @@ from spark_tools.i18n import messages
 
 if TYPE_CHECKING:
     from spark_tools.accessibility.house import HouseReport
-    from spark_tools.render.docx.roles import Part
+    from spark_tools.render.docx.house.roles import Part
 
 _BODY = "{{ body }}"
 

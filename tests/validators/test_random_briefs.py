@@ -1,4 +1,4 @@
-"""Whatever a brief says, its Word files have no flaw; ``SPARK_EXAMPLES`` says how many are tried."""
+"""Whatever a brief says, its Word files have no flaw; ``SPARK_EXAMPLES`` is how many are tried."""
 
 from __future__ import annotations
 

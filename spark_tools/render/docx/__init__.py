@@ -26,8 +26,8 @@ def draw(document: Document, look: Look) -> bytes:
     from spark_tools.model import Paper
     from spark_tools.render.accessible import accessible
     from spark_tools.render.docx.draft import Draft
-    from spark_tools.render.docx.furniture import said_of
-    from spark_tools.render.docx.house import open_house
+    from spark_tools.render.docx.house.furniture import said_of
+    from spark_tools.render.docx.house.opened import open_house
     from spark_tools.render.docx.package import assemble
     from spark_tools.render.docx.sections import main_part
 
@@ -37,7 +37,7 @@ def draw(document: Document, look: Look) -> bytes:
     values = said_of(document)
     main = main_part(document.sections, house, draft, values)
     if document.paper is Paper.A3:
-        from spark_tools.render.docx.enlarge import enlarge, enlarged
+        from spark_tools.render.docx.house.enlarge import enlarge, enlarged
 
         house, main = enlarged(house), enlarge(main)
     return assemble(document, house, draft, main, values)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from spark_tools.render.docx.frame import twips
-from spark_tools.render.docx.measures import POINT, longest
+from spark_tools.render.docx.house.frame import twips
+from spark_tools.render.docx.house.measures import POINT, longest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -10,8 +10,8 @@ from spark_tools.render.form import Form
 
 if TYPE_CHECKING:
     from spark_tools.model import Document
-    from spark_tools.render.docx.frame import Page
-    from spark_tools.render.docx.house import House
+    from spark_tools.render.docx.house.frame import Page
+    from spark_tools.render.docx.house.opened import House
 
 _GAP = 0.4
 """How many lines high the gap under a paragraph is."""

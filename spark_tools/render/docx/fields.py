@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from spark_tools.model import FieldKind, Meaning
 from spark_tools.render.docx import names
 from spark_tools.render.docx.controls import BESIDE, BOUND, check, choice, room
+from spark_tools.render.docx.house.measures import LEAST_ROOM
 from spark_tools.render.docx.locales import spoken
-from spark_tools.render.docx.measures import LEAST_ROOM
 from spark_tools.render.docx.runs import closed, run
 
 if TYPE_CHECKING:

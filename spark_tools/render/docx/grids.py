@@ -8,8 +8,8 @@ from spark_tools.model import FieldKind, Role
 from spark_tools.render.docx import names
 from spark_tools.render.docx.columns import need, shares
 from spark_tools.render.docx.controls import BELOW, check, choice, room
+from spark_tools.render.docx.house.measures import LEAST_ROOM
 from spark_tools.render.docx.locales import spoken
-from spark_tools.render.docx.measures import LEAST_ROOM
 from spark_tools.render.docx.runs import closed, run
 from spark_tools.render.docx.tables import header, row, table
 

@@ -14,7 +14,7 @@ from lxml import etree
 
 from spark_tools.model import plain
 from spark_tools.render.docx import names
-from spark_tools.render.docx.roles import find
+from spark_tools.render.docx.house.roles import find
 from spark_tools.render.docx.runs import runs
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from docx.oxml.coreprops import CT_CoreProperties
 from docx.package import Package
 
 from spark_tools.render.docx.archive import Member, archive
-from spark_tools.render.docx.furniture import fill
-from spark_tools.render.docx.house import written
+from spark_tools.render.docx.house.furniture import fill
+from spark_tools.render.docx.house.opened import written
 from spark_tools.render.docx.locales import LOCALES
 from spark_tools.render.docx.runs import legal
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from spark_tools.model import Document
     from spark_tools.render.docx.draft import Draft
-    from spark_tools.render.docx.house import House
+    from spark_tools.render.docx.house.opened import House
 
 _ADDRESS = "%/:=&?~#+!$,;'@()*[]"
 _LONGEST_PROPERTY = 255

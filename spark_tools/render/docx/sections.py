@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from spark_tools.model import Heading
 from spark_tools.render.docx import names
 from spark_tools.render.docx.blocks import draw_block
-from spark_tools.render.docx.frame import END
-from spark_tools.render.docx.furniture import fill
+from spark_tools.render.docx.house.frame import END
+from spark_tools.render.docx.house.furniture import fill
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from spark_tools.model import Block, Section
     from spark_tools.render.docx.draft import Draft
-    from spark_tools.render.docx.house import House
+    from spark_tools.render.docx.house.opened import House
 
 _LAST_PARAGRAPH = "<w:p><w:pPr>"
 _PROPERTIES_END = "</w:pPr>"

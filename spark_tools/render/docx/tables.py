@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from spark_tools.model import ListBlock, Role, RowRole, TableRole, plain
 from spark_tools.render.docx import names
 from spark_tools.render.docx.columns import need, shares
-from spark_tools.render.docx.frame import twips
+from spark_tools.render.docx.house.frame import twips
 from spark_tools.render.docx.lists import draw_list
 from spark_tools.render.docx.locales import spoken
 from spark_tools.render.docx.paragraphs import content

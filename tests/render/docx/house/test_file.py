@@ -11,7 +11,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from spark_tools.model import FaultError, Look
-from spark_tools.render.docx.house_file import read_house_file, starting_point
+from spark_tools.render.docx.house.file import read_house_file, starting_point
 from spark_tools.wordfile.opening import open_word_file
 
 

@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from spark_tools.render.docx import names
-from spark_tools.render.docx.roles import Part
+from spark_tools.render.docx.house.roles import Part
 from spark_tools.wordfile.styles import Styles
 
 _SET_ASIDE = "documentProtection linkStyles trackRevisions updateFields writeProtection"

@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from spark_tools.render.docx.origin import forget_origin
+from spark_tools.render.docx.house.origin import forget_origin
 
 NAMES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from attrs import frozen
 
 from spark_tools.render.docx import names
-from spark_tools.render.docx.roles import find
+from spark_tools.render.docx.house.roles import find
 from spark_tools.wordfile.colours import BLACK, WHITE, contrast, mixed, with_lightness
 from spark_tools.wordfile.styles import PARAGRAPH, Styles
 

@@ -11,7 +11,7 @@ from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
 from spark_tools.model import Orientation
-from spark_tools.render.docx.house_file import is_body
+from spark_tools.render.docx.house.file import is_body
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from spark_tools.render.docx.furniture import fill, isolate_placeholders
+from spark_tools.render.docx.house.furniture import fill, isolate_placeholders
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 

@@ -18,17 +18,17 @@ from lxml import etree
 
 from spark_tools.model import Orientation
 from spark_tools.render.docx import names
-from spark_tools.render.docx.borrowing import borrow
-from spark_tools.render.docx.fitting import raise_headings, set_language, settle
-from spark_tools.render.docx.frame import Frame, read_frame, turned, twips
-from spark_tools.render.docx.furniture import isolate_placeholders
-from spark_tools.render.docx.house_file import read_house_file
+from spark_tools.render.docx.house.borrowing import borrow
+from spark_tools.render.docx.house.file import read_house_file
+from spark_tools.render.docx.house.fitting import raise_headings, set_language, settle
+from spark_tools.render.docx.house.frame import Frame, read_frame, turned, twips
+from spark_tools.render.docx.house.furniture import isolate_placeholders
+from spark_tools.render.docx.house.measures import Measures, read_measures
+from spark_tools.render.docx.house.origin import forget_origin
+from spark_tools.render.docx.house.roles import cast
+from spark_tools.render.docx.house.turning import turn
 from spark_tools.render.docx.lists import Lists, read_lists
 from spark_tools.render.docx.locales import LOCALES
-from spark_tools.render.docx.measures import Measures, read_measures
-from spark_tools.render.docx.origin import forget_origin
-from spark_tools.render.docx.roles import cast
-from spark_tools.render.docx.turning import turn
 from spark_tools.wordfile.markup import parse
 from spark_tools.wordfile.styles import Styles
 

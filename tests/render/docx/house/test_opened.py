@@ -63,7 +63,7 @@ def read(look, document=SHEET):
     return docx.Document(io.BytesIO(draw(document, look)))
 
 
-MAKE = runpy.run_path(str(Path(__file__).parents[3] / "templates" / "make_house.py"))
+MAKE = runpy.run_path(str(Path(__file__).parents[4] / "templates" / "make_house.py"))
 
 
 @pytest.mark.parametrize("folder", MAKE["looks"](), ids=lambda folder: folder.name)

@@ -27,7 +27,7 @@ from spark_tools.model import (
     text,
 )
 from spark_tools.render.docx import draw
-from spark_tools.render.docx.enlarge import enlarge
+from spark_tools.render.docx.house.enlarge import enlarge
 from spark_tools.render.pictures import to_png
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

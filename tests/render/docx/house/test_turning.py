@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from spark_tools.render.docx.turning import turn
+from spark_tools.render.docx.house.turning import turn
 from spark_tools.wordfile.styles import Styles
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -12,12 +12,12 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from spark_tools.model import Paper
-from spark_tools.render.docx.house import written
+from spark_tools.render.docx.house.opened import written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from spark_tools.render.docx.house import House, Relation
+    from spark_tools.render.docx.house.opened import House, Relation
 
 _SCALE = Paper.A3.scale
 _A3 = (16838, 23811)

@@ -9,9 +9,9 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from spark_tools.render.docx import names
-from spark_tools.render.docx.measures import first_line
-from spark_tools.render.docx.palette import exchanged, palette
-from spark_tools.render.docx.roles import Part
+from spark_tools.render.docx.house.measures import first_line
+from spark_tools.render.docx.house.palette import exchanged, palette
+from spark_tools.render.docx.house.roles import Part
 from spark_tools.wordfile.styles import Style, Styles
 
 _COLOURS = ("w:val", "w:color", "w:fill")
