@@ -4,11 +4,13 @@ from spark_tools.accessibility import check_document
 from spark_tools.render.docx import draw
 
 
-def test_a_sample_has_no_flaw(sample, look):
-    assert check_document(draw(sample, look)) == ()
+def test_a_sample_has_no_flaw(sample, look, large_print):
+    for each in (look, large_print):
+        assert check_document(draw(sample, each)) == ()
 
 
-def test_a_course_has_no_flaw(course, look):
+def test_a_course_has_no_flaw(course, look, large_print):
     assert len(course) > 3
     for each in course:
-        assert check_document(draw(each.document, look)) == (), each.name
+        for one in (look, large_print):
+            assert check_document(draw(each.document, one)) == (), each.name

@@ -33,6 +33,12 @@ _URGENT = re.compile(
     r"|reply by|confidential)\b",
     re.IGNORECASE,
 )
+_SENDER = re.compile(
+    r"\bwww\.|https?://|@|\b(tlf|telefon|phone|cvr|ean|postboks|p\.o\. box)\b"
+    r"|\b\d{4} [A-ZÆØÅ]|(\d{2} ){3}\d{2}",
+    re.IGNORECASE,
+)
+"""What a letterhead says of who sends it, which is not what the document is about."""
 _LOGO = re.compile(r"logo|bomærke|byvåben|våben|emblem|coat of arms", re.IGNORECASE)
 
 
@@ -55,6 +61,8 @@ def _says_something(piece: str, words: list[str], story: Story) -> bool:
     """Whether *piece* is more than a name: a sentence, a title on the first page, or urgent."""
     if _URGENT.search(piece):
         return True
+    if _SENDER.search(piece):
+        return False
     if story.first_page:
         return len(words) >= _TITLE
     sentence = piece.rstrip().endswith((".", "!", "?")) or not _VERBS.isdisjoint(words)

@@ -21,3 +21,15 @@ def test_a_line_on_the_first_page_counts_sooner(foreign, paragraph):
 
 def test_what_stands_in_the_text_too_passes(foreign, paragraph):
     assert foreign.adding_header(paragraph(LONG)).adding(paragraph(LONG)).rules() == []
+
+
+@pytest.mark.parametrize(
+    "sender",
+    [
+        "Rådhuspladsen 1 · 1234 Byen · www.kommunen.example",
+        "Børneforvaltningen i Kommunen, telefon 12 34 56 78",
+        "Skriv til os på post@kommunen.example om alt andet",
+    ],
+)
+def test_the_senders_address_is_no_message(foreign, paragraph, sender):
+    assert foreign.adding_header(paragraph(sender), kind="first").rules() == []
