@@ -115,16 +115,18 @@ def _open(path: Path, _stamp: tuple[int, int], language: str) -> House:
     styles: Any = document.styles.element
     forget_origin(styles)
     set_language(styles, LOCALES.get(language, language))
-    own, lender = read_styles(document), bundled()
+    own = read_styles(document)
+    lender = own if path == _bundled_file() else bundled()
     parts = tuple(cast(own, lender))
     raise_headings(parts, own)
     ids = borrow(styles, own, lender, parts)
+    complete = all(part.style for part in parts)
     frame = read_frame(main.element)
     return House(
         name=main.partname,
         content_type=main.content_type,
         frame=frame,
-        measures=read_measures(read_styles(document)),
+        measures=read_measures(own if complete else read_styles(document)),
         styles={
             (part.kind, part.role): f'<{_TAGS[part.kind]} w:val="{ids[lent.id]}"/>'
             for part in parts
@@ -151,8 +153,11 @@ def read_styles(document: Document) -> Styles:
 @cache
 def bundled() -> Styles:
     """Give the styles of the bundled look, which has one for every role."""
-    path = files("spark_tools_templates") / "word" / "house.docx"
-    return read_styles(read_house_file(Path(str(path))))
+    return read_styles(read_house_file(_bundled_file()))
+
+
+def _bundled_file() -> Path:
+    return Path(str(files("spark_tools_templates") / "word" / "house.docx"))
 
 
 def _kept(main: DocumentPart) -> Iterator[Relation]:
