@@ -10,6 +10,7 @@ from spark_tools.render.docx.columns import need, shares
 from spark_tools.render.docx.house.frame import twips
 from spark_tools.render.docx.lists import draw_list
 from spark_tools.render.docx.locales import spoken
+from spark_tools.render.docx.long_rows import parted
 from spark_tools.render.docx.paragraphs import content
 from spark_tools.render.docx.runs import closed, run
 
@@ -25,12 +26,13 @@ def draw_table(block: Table, draft: Draft) -> str:
     titles = [run(closed(column.title), spoken(column.language)) for column in block.columns]
     widths = shares([column.width for column in block.columns], _needs(block, draft), draft)
     drawn = [header(titles, widths, draft, facts=block.role is TableRole.FACTS)]
-    for each in block.rows:
-        cells = [
-            _cell(cell, block.role, each, place, draft) for place, cell in enumerate(each.cells)
-        ]
-        drawn.append(row(cells, widths, height=each.height))
-        draft.used(_height(each, widths, draft))
+    for whole in block.rows:
+        for each, high in parted(whole, widths, draft):
+            cells = [
+                _cell(cell, block.role, each, place, draft) for place, cell in enumerate(each.cells)
+            ]
+            drawn.append(row(cells, widths, height=each.height))
+            draft.used(high)
     return table(names.TABLES[block.role], widths, drawn, draft)
 
 
@@ -111,18 +113,3 @@ def _needs(block: Table, draft: Draft) -> list[float]:
         )
         needs[0] = max(needs[0], need(times, names.TABLE_TIME, draft))
     return needs
-
-
-def _height(each: Row, widths: Sequence[int], draft: Draft) -> float:
-    if draft.keep <= 0:
-        return 0.0
-    whole = sum(widths)
-    heights = [each.height]
-    for cell, width in zip(each.cells, widths, strict=True):
-        texts = [
-            text
-            for block in cell.blocks
-            for text in (block.items if isinstance(block, ListBlock) else (block.text,))
-        ]
-        heights.append(sum(draft.height(len(plain(text)), width / whole) for text in texts))
-    return max(heights)
