@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Inside = Paragraph | ListBlock
 
-_MOST = 0.8
+_MOST = 0.66
 """How much of a page a row may take about, so that there is room for a heading above it."""
 
 
