@@ -20,6 +20,7 @@ from spark_tools.model import (
     plain,
     text,
 )
+from spark_tools.render.breadth import with_breadth
 from spark_tools.render.outline import without_skips
 
 LONGEST_HEADING = 100
@@ -32,11 +33,14 @@ def accessible(document: Document) -> Document:
 
     A heading of more than 100 characters is cut, and stands whole in a paragraph below it. A
     column without a title is named by its number, unless it is the first. Where more than
-    half of a table is empty, its empty cells say so with a dash.
+    half of a table is empty, its empty cells say so with a dash. A page lies down where a
+    table is too broad for it to stand.
     """
     document = without_skips(document)
     sections = tuple(
-        attrs.evolve(section, blocks=tuple(_mended(section.blocks, document.language)))
+        with_breadth(
+            attrs.evolve(section, blocks=tuple(_mended(section.blocks, document.language)))
+        )
         for section in document.sections
     )
     return attrs.evolve(document, sections=sections)
