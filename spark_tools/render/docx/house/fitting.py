@@ -25,7 +25,7 @@ _BEFORE_HYPHENATION = (
     "defaultTabStop"
 )
 _AFTER_COMPAT = (
-    "rsids mathPr attachedSchema themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats "
+    "docVars rsids mathPr attachedSchema themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats "
     "doNotAutoCompressPictures forceUpgrade captions readModeInkLockDown smartTagType "
     "schemaLibrary shapeDefaults doNotEmbedSmartTags decimalSymbol listSeparator docId "
     "chartTrackingRefBased"
@@ -93,6 +93,7 @@ def _child(parent: Any, name: str, place: int) -> Any:
 
 
 def _places(settings: Any, named: str) -> list[int]:
-    """Give where among the *settings* one of those *named* stands."""
-    wanted = {qn(f"w:{name}") for name in named.split()}
-    return [place for place, each in enumerate(settings) if each.tag in wanted]
+    """Give where among the *settings* one of those *named* stands, in whichever namespace."""
+    wanted = set(named.split())
+    tags = (str(each.tag) for each in settings)
+    return [place for place, tag in enumerate(tags) if tag.rpartition("}")[2] in wanted]
