@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -30,8 +31,25 @@ _AFTER_COMPAT = (
     "schemaLibrary shapeDefaults doNotEmbedSmartTags decimalSymbol listSeparator docId "
     "chartTrackingRefBased"
 )
+_LENGTHS = (
+    "w h top right bottom left header footer gutter start end hanging firstLine before after "
+    "line linePitch pos space"
+)
+_LENGTHS_AS_VALUES = "defaultTabStop kern position spacing sz szCs trHeight"
+_DECIMALS = re.compile(r"-?\d+\.\d+")
 _MODE, _NEWEST = "compatibilityMode", "15"
 _WORD = "http://schemas.microsoft.com/office/word"
+
+
+def round_lengths(root: Any) -> None:
+    """Make lengths whole numbers, as Word does: other programs write them with decimals."""
+    attributes = {qn(f"w:{name}") for name in _LENGTHS.split()}
+    elements = {qn(f"w:{name}") for name in _LENGTHS_AS_VALUES.split()}
+    for element in root.iter():
+        for name, value in element.attrib.items():
+            is_length = name in attributes or (name == qn("w:val") and element.tag in elements)
+            if is_length and _DECIMALS.fullmatch(value):
+                element.set(name, str(round(float(value))))
 
 
 def set_language(styles: Any, locale: str) -> None:

@@ -6,7 +6,12 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 
-from spark_tools.render.docx.house.fitting import raise_headings, set_language, settle
+from spark_tools.render.docx.house.fitting import (
+    raise_headings,
+    round_lengths,
+    set_language,
+    settle,
+)
 from spark_tools.render.docx.house.opened import bundled
 from spark_tools.render.docx.house.roles import cast
 from spark_tools.wordfile.styles import Styles
@@ -173,6 +178,33 @@ def test_there_is_one_language_and_styles_speak_no_other(element, style, default
     path = "/".join(map(qn, ("w:docDefaults", "w:rPrDefault", "w:rPr", "w:lang")))
     assert root.find(path) is not None
     assert names(root)[0] == "docDefaults"
+
+
+def test_lengths_with_decimals_as_other_programs_write_them_are_rounded(element):
+    root = element(
+        "x",
+        '<w:pgSz w:w="11906.5" w:h="16838.0"/><w:ind w:left="-719.9999999999999"/>'
+        '<w:sz w:val="36.56250317891439"/><w:lvlText w:val="1.2"/><w:pgMar w:left="1134"/>'
+        '<w:listItem w:displayText="1.5" w:value="1.5"/><w:tblW w:w="50.4%"/>',
+    )
+    round_lengths(root)
+    values = [value for each in root for value in each.attrib.values()]
+    assert values == ["11906", "16838", "-720", "37", "1.2", "1134", "1.5", "1.5", "50.4%"]
+
+
+def test_a_house_file_with_decimals_is_drawn_in(a4, drawn_in, invalid_in):
+    section = a4.sections[0]
+    section._sectPr.find(qn("w:pgMar")).set(qn("w:left"), "1440.0000000000002")
+    section.header.paragraphs[0].text = "{{ title }}"
+    stops = f'<w:tabs {nsdecls("w")}><w:tab w:val="right" w:pos="9025.6"/></w:tabs>'
+    section.header.paragraphs[0]._p.get_or_add_pPr().append(parse_xml(stops))
+    size = a4.styles["Normal"].element.get_or_add_rPr().get_or_add_sz()
+    size.set(qn("w:val"), "21.5")
+
+    assert invalid_in(a4) == []
+    own = drawn_in(a4)
+    assert set(own.find("//w:pgMar/@w:left")) == {"1440"}
+    assert own.values("//w:style[w:name/@w:val='Normal']//w:sz", STYLES) == ["22"]
 
 
 def test_a_protected_old_file_with_flat_headings_gives_a_valid_document(a4, invalid_in, drawn_in):
