@@ -3,9 +3,10 @@
 import datetime
 
 import pytest
+from attrs import evolve
 
 from spark_tools.content.brief import BriefOptions, read_brief
-from spark_tools.model import Brief, FaultError, MeetingWish
+from spark_tools.model import Brief, Dress, FaultError, MeetingWish
 
 COURSE = """\
 format = 1
@@ -95,9 +96,99 @@ def test_a_start_or_a_length_on_the_command_line_holds_for_every_meeting(course,
     assert (brief.start, brief.minutes) == (datetime.time(13), 100)
 
 
-def test_dates_alone_settle_how_many_meetings_there_are(library):
-    from attrs import evolve
+@pytest.fixture
+def house(tmp_path):
+    """An organisation's own Word file in the course file's folder."""
+    (tmp_path / "hus").mkdir()
+    (tmp_path / "hus" / "kommune.dotx").touch()
+    return tmp_path / "hus" / "kommune.dotx"
 
+
+def dressed(words):
+    """Give the course file with these words under ``[house]``."""
+    return f"{COURSE}\n[house]\n{words}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "dress"),
+    [
+        ("", Dress()),
+        ('look = "large-print"', Dress(look="large-print")),
+        ("posters = true", Dress(posters=True)),
+    ],
+)
+def test_how_documents_look_is_said_in_a_table_of_its_own(words, dress, course, library):
+    assert read_brief(course(dressed(words)), BriefOptions(), library).dress == dress
+
+
+def test_a_word_file_is_named_from_the_course_files_folder(
+    course, library, house, tmp_path, monkeypatch
+):
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    for named in ("hus/kommune.dotx", str(house)):
+        path = course(dressed(f'file = "{named}"\nposters = true'))
+        assert read_brief(path, BriefOptions(), library).dress == Dress(house, posters=True)
+
+
+def test_a_word_file_on_the_command_line_is_named_from_where_one_stands(
+    course, library, house, monkeypatch
+):
+    monkeypatch.chdir(house.parent)
+    for path in (None, course(COURSE)):
+        options = evolve(WHOLE, house="kommune.dotx")
+        assert read_brief(path, options, library).dress == Dress(house)
+
+
+def test_one_look_on_the_command_line_gives_way_to_no_other(course, library, house):
+    file = course(dressed('look = "large-print"\nposters = true'))
+    options = BriefOptions(house=str(house))
+    assert read_brief(file, options, library).dress == Dress(house, posters=True)
+
+    file = course(dressed('file = "hus/kommune.dotx"'))
+    options = BriefOptions(look="large-print", posters=True)
+    assert read_brief(file, options, library).dress == Dress(look="large-print", posters=True)
+
+
+def test_how_it_looks_has_no_part_in_what_the_course_is(course, library, house):
+    plain = read_brief(course(COURSE), BriefOptions(), library)
+    path = course(dressed('file = "hus/kommune.dotx"'))
+    assert repr(read_brief(path, BriefOptions(), library)) == repr(plain)
+
+
+DRESS_FAULTS = [
+    ('file = "mangler.docx"', "file", "there is no such file"),
+    ('file = "hus"', "file", "there is no such file"),
+    ("file = 3", "file", "must be"),
+    ('file = ""', "file", "is empty"),
+    ('look = " "', "look", "is empty"),
+    ('file = "hus/kommune.dotx"\nlook = "large-print"', "look", "leave one of them out"),
+    ('posters = "ja"', "posters", "must be"),
+    ('hose = "kommune.dotx"', "hose", 'no key "hose"'),
+]
+
+
+@pytest.mark.parametrize(("words", "key", "said"), DRESS_FAULTS)
+def test_a_fault_in_how_it_looks_has_its_line(words, key, said, course, library, house):
+    planted = dressed(words)
+    path = course(planted)
+    (fault,) = faults(path, BriefOptions(), library)
+    assert said in fault.message
+    assert (fault.file, fault.line) == (
+        str(path),
+        planted[: planted.rindex(f"{key} =")].count("\n") + 1,
+    )
+
+
+@pytest.mark.parametrize("words", ['house = "kommune.dotx"', "house = 3", "[[house]]"])
+def test_what_is_no_table_is_one_fault(words, course, library):
+    written = f"{words}\n{COURSE}" if "[" not in words else f"{COURSE}\n{words}\n"
+    for options in (BriefOptions(), BriefOptions(look="large-print")):
+        (fault,) = faults(course(written), options, library)
+        assert fault.line == written[: written.index("house")].count("\n") + 1
+
+
+def test_dates_alone_settle_how_many_meetings_there_are(library):
     brief = read_brief(None, evolve(WHOLE, dates=DATES), library)
     assert [wish.date for wish in brief.meetings] == list(DATES)
 
@@ -174,13 +265,13 @@ OPTION_FAULTS = [
     ({"include": ("x",)}, "--include", 'no exercise "x"'),
     ({"exclude": ("round",), "include": ("round",)}, "--exclude", "both"),
     ({"language": "sv"}, "--lang", "da, en"),
+    ({"house": "mangler.docx"}, "--house", "there is no such file"),
+    ({"house": __file__, "look": "large-print"}, "--look", "leave one of them out"),
 ]
 
 
 @pytest.mark.parametrize(("given", "option", "words"), OPTION_FAULTS)
 def test_a_fault_on_the_command_line_names_its_option(given, option, words, library):
-    from attrs import evolve
-
     (fault,) = faults(None, evolve(WHOLE, **given), library)
     assert (fault.file, fault.line) == (option, 0)
     assert words in fault.message

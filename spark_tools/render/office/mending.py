@@ -30,9 +30,11 @@ def mend(pdf: bytes) -> bytes:
     Lines outside the text become artifacts, annotations are visited in reading order,
     and paragraph styles named like a standard structure type lend their name to none.
     """
-    from pypdf import PdfWriter
+    from pypdf import PdfReader, PdfWriter
 
-    writer = PdfWriter(clone_from=BytesIO(pdf))
+    reader = PdfReader(BytesIO(pdf))
+    writer = PdfWriter(clone_from=reader)
+    writer.pdf_header = reader.pdf_header
     for page in writer.pages:
         _mark_lines(writer, page)
         _order(page)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from spark_tools.i18n import messages
@@ -77,21 +80,32 @@ def _command(program: str, folder: Path, files: Sequence[Path]) -> list[str]:
 
 def _run(command: Sequence[str], folder: Path, seconds: int) -> None:
     _ = messages("render")
+    none = subprocess.DEVNULL
     try:
-        subprocess.run(
-            command,
-            cwd=folder,
-            capture_output=True,
-            stdin=subprocess.DEVNULL,
-            timeout=seconds,
-            check=False,
+        running = subprocess.Popen(
+            command, cwd=folder, stdin=none, stdout=none, stderr=none, start_new_session=True
         )
-    except subprocess.TimeoutExpired:
-        said = _("LibreOffice was not done after {seconds} seconds", seconds=seconds)
-        raise FaultError([Fault(said)]) from None
     except OSError as error:
         said = _("LibreOffice cannot be run: {why}", why=error.strerror or str(error))
         raise FaultError([Fault(said)]) from None
+    try:
+        running.wait(seconds)
+    except BaseException as error:
+        _stop(running)
+        if isinstance(error, subprocess.TimeoutExpired):
+            said = _("LibreOffice was not done after {seconds} seconds", seconds=seconds)
+            raise FaultError([Fault(said)]) from None
+        raise
+
+
+def _stop(running: subprocess.Popen[bytes]) -> None:
+    """Stop the program and those that it has begun: the one that was asked for only waits."""
+    if sys.platform == "win32":
+        running.kill()
+    else:
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(running.pid, signal.SIGKILL)
+    running.wait()
 
 
 def _made(files: Sequence[Path]) -> Iterator[bytes]:

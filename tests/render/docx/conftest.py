@@ -71,3 +71,9 @@ def drawn(house_look: Look) -> Callable[..., Opened]:
 def said() -> Callable[..., str]:
     """What gives the characters of an element, line breaks and tabs with them."""
     return letters
+
+
+@pytest.fixture(scope="session")
+def opened() -> Callable[[bytes], Opened]:
+    """What opens a Word file by its bytes."""
+    return Opened

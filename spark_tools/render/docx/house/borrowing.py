@@ -17,7 +17,7 @@ from spark_tools.wordfile.styles import Style, Styles
 _COLOURS = ("w:val", "w:color", "w:fill")
 _SIZES = (qn("w:sz"), qn("w:szCs"))
 _SPACING, _BORDERS = qn("w:spacing"), qn("w:pBdr")
-_SPACES = ("w:before", "w:after", "w:line")
+_SPACES = ("w:before", "w:after")
 _LEFT = {"w:ind": {"w:left": "0", "w:right": "0", "w:firstLine": "0"}, "w:jc": {"w:val": "left"}}
 
 
@@ -103,8 +103,9 @@ def _resize(element: Any, share: float) -> None:
         if each.get(qn("w:val")):
             each.set(qn("w:val"), str(round(int(each.get(qn("w:val"))) * share)))
     for spacing in element.iter(_SPACING):
-        for name in map(qn, _SPACES):
-            if spacing.get(name, "").isdecimal() and spacing.get(qn("w:lineRule")) != "auto":
+        multiples = spacing.get(qn("w:lineRule")) == "auto"
+        for name in map(qn, _SPACES if multiples else (*_SPACES, "w:line")):
+            if spacing.get(name, "").isdecimal():
                 spacing.set(name, str(round(int(spacing.get(name)) * share)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -25,13 +26,30 @@ _BEFORE_HYPHENATION = (
     "defaultTabStop"
 )
 _AFTER_COMPAT = (
-    "rsids mathPr attachedSchema themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats "
+    "docVars rsids mathPr attachedSchema themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats "
     "doNotAutoCompressPictures forceUpgrade captions readModeInkLockDown smartTagType "
     "schemaLibrary shapeDefaults doNotEmbedSmartTags decimalSymbol listSeparator docId "
     "chartTrackingRefBased"
 )
+_LENGTHS = (
+    "w h top right bottom left header footer gutter start end hanging firstLine before after "
+    "line linePitch pos space"
+)
+_LENGTHS_AS_VALUES = "defaultTabStop kern position spacing sz szCs trHeight"
+_DECIMALS = re.compile(r"-?\d+\.\d+")
 _MODE, _NEWEST = "compatibilityMode", "15"
 _WORD = "http://schemas.microsoft.com/office/word"
+
+
+def round_lengths(root: Any) -> None:
+    """Make lengths whole numbers, as Word does: other programs write them with decimals."""
+    attributes = {qn(f"w:{name}") for name in _LENGTHS.split()}
+    elements = {qn(f"w:{name}") for name in _LENGTHS_AS_VALUES.split()}
+    for element in root.iter():
+        for name, value in element.attrib.items():
+            is_length = name in attributes or (name == qn("w:val") and element.tag in elements)
+            if is_length and _DECIMALS.fullmatch(value):
+                element.set(name, str(round(float(value))))
 
 
 def set_language(styles: Any, locale: str) -> None:
@@ -93,6 +111,7 @@ def _child(parent: Any, name: str, place: int) -> Any:
 
 
 def _places(settings: Any, named: str) -> list[int]:
-    """Give where among the *settings* one of those *named* stands."""
-    wanted = {qn(f"w:{name}") for name in named.split()}
-    return [place for place, each in enumerate(settings) if each.tag in wanted]
+    """Give where among the *settings* one of those *named* stands, in whichever namespace."""
+    wanted = set(named.split())
+    tags = (str(each.tag) for each in settings)
+    return [place for place, tag in enumerate(tags) if tag.rpartition("}")[2] in wanted]

@@ -27,6 +27,8 @@ _NAMESPACES = {
 _IGNORABLE = f"{{{_NAMESPACES['mc']}}}Ignorable"
 _NEWER = ("w14", "w15")
 _REFERENCES = (qn("w:headerReference"), qn("w:footerReference"))
+_HELD = ("w:t", "w:drawing", "w:pict", "w:sectPr")
+_FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _DECLARATIONS = re.compile(r' xmlns:\w+="[^"]*"')
 
 
@@ -110,9 +112,8 @@ def _drop_blank_end(body: Any) -> None:
 
 
 def _holds_anything(paragraph: Any) -> bool:
-    return any(
-        True for _ in paragraph.iter(qn("w:t"), qn("w:drawing"), qn("w:pict"), qn("w:sectPr"))
-    )
+    broken = any(each.get(qn("w:type")) for each in paragraph.iter(qn("w:br")))
+    return broken or any(True for _ in paragraph.iter(*map(qn, _HELD), _FORMULA))
 
 
 def turned(identifier: str, orientation: Orientation) -> str:

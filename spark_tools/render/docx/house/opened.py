@@ -20,7 +20,12 @@ from spark_tools.model import Orientation
 from spark_tools.render.docx import names
 from spark_tools.render.docx.house.borrowing import borrow
 from spark_tools.render.docx.house.file import read_house_file
-from spark_tools.render.docx.house.fitting import raise_headings, set_language, settle
+from spark_tools.render.docx.house.fitting import (
+    raise_headings,
+    round_lengths,
+    set_language,
+    settle,
+)
 from spark_tools.render.docx.house.frame import Frame, read_frame, turned, twips
 from spark_tools.render.docx.house.furniture import isolate_placeholders
 from spark_tools.render.docx.house.measures import Measures, read_measures
@@ -109,11 +114,13 @@ def _open(path: Path, _stamp: tuple[int, int], language: str) -> House:
     document = read_house_file(path)
     main = document.part
     forget_origin(main.element)
+    round_lengths(main.element)
     isolate_placeholders(main.element)
     settle(document.settings.element)
     forget_origin(document.settings.element)
     styles: Any = document.styles.element
     forget_origin(styles)
+    round_lengths(styles)
     set_language(styles, LOCALES.get(language, language))
     own = read_styles(document)
     lender = own if path == _bundled_file() else bundled()
@@ -174,6 +181,7 @@ def _furniture(main: DocumentPart, frame: Frame, own: Styles) -> Iterator[Furnit
         if rel.reltype in (RT.HEADER, RT.FOOTER):
             part: Any = rel.target_part
             forget_origin(part.element)
+            round_lengths(part.element)
             isolate_placeholders(part.element)
             for orientation, page in frame.pages.items():
                 root = deepcopy(part.element)

@@ -23,8 +23,8 @@ class Palette:
     """What text looks like in a house file.
 
     Colours are RRGGBB: ``ink`` that of the body, None where Word chooses it; ``accent``
-    that of headings and ``tint`` a ground for both, which they can be read on. ``size``
-    is the body's in half points.
+    that of headings and ``tint`` a ground for both, which they can be read on if they can
+    on white. ``size`` is the body's in half points.
     """
 
     ink: str | None
@@ -47,7 +47,8 @@ def palette(styles: Styles) -> Palette:
         accent = with_lightness(accent, _DARKER)
     share = _TINT
     tint = mixed(accent, WHITE, share)
-    while contrast(accent, tint) < READABLE:
+    least = min(READABLE, contrast(ink, WHITE))
+    while contrast(accent, tint) < READABLE or contrast(ink, tint) < least:
         share *= _LIGHTER
         tint = mixed(accent, WHITE, share) if share > 0.01 else WHITE
     return Palette(look.colour, accent, tint, look.size)
