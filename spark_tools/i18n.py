@@ -67,6 +67,12 @@ def words(domain: str, language: str) -> Words:
     return Words(domain, language)
 
 
+def number(value: float) -> str:
+    """Give *value* as the person at the keyboard writes it: with a comma in Danish."""
+    written = f"{value:g}"
+    return written.replace(".", ",") if message_language() == "da" else written
+
+
 def messages(domain: str) -> Words:
     """Give the words of the room *domain* for the person at the keyboard."""
     return words(domain, message_language())

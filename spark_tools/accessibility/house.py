@@ -16,6 +16,7 @@ from spark_tools.accessibility.flaw import Flaw
 from spark_tools.accessibility.rules.contrast import ENOUGH, ENOUGH_FOR_LARGE, is_large
 from spark_tools.accessibility.wording import say
 from spark_tools.content.problem import did_you_mean
+from spark_tools.i18n import number
 from spark_tools.render.docx import draw
 from spark_tools.render.docx.house.file import furniture_of, is_body, read_house_file, words_of
 from spark_tools.render.docx.house.furniture import PLACEHOLDER, PLACEHOLDERS
@@ -41,7 +42,8 @@ class HouseReport:
 
     ``parts`` are the roles and the styles that play them, ``font`` and ``palette`` what its
     text looks like. ``placeholders`` are those in its headers and footers, and ``marked``
-    tells whether it says where the text goes. ``warnings`` are in words; ``flaws`` are those
+    tells whether it says where the text goes, ``words`` are its own, which come with every
+    document. ``warnings`` are in words; ``flaws`` are those
     of a document that is drawn in it.
     """
 
@@ -50,6 +52,7 @@ class HouseReport:
     palette: Palette
     placeholders: tuple[str, ...]
     marked: bool
+    words: str
     warnings: tuple[str, ...]
     flaws: tuple[Flaw, ...]
 
@@ -64,9 +67,9 @@ def check_house(path: Path, documents: Sequence[Document], look: Look) -> HouseR
     styles = read_styles(file)
     body = styles.default(PARAGRAPH)
     main: Any = file.part
-    furniture = [part.element for part in furniture_of(main)]
-    texts = [words_of(paragraph) for root in furniture for paragraph in root.iter(qn("w:p"))]
-    placeholders = [name for text in texts for name in PLACEHOLDER.findall(text)]
+    placeholders = _placeholders(_furniture(file))
+    paragraphs = main.element.find(qn("w:body")).findall(qn("w:p"))
+    own_words = [each for each in paragraphs if not is_body(each)]
     parts = tuple(cast(styles, bundled()))
     own_look = attrs.evolve(look, house=path)
     found = (flaw for each in documents for flaw in check_document(draw(each, own_look)))
@@ -75,16 +78,43 @@ def check_house(path: Path, documents: Sequence[Document], look: Look) -> HouseR
         parts=parts,
         font=styles.run_look(body.id if body else None).font,
         palette=palette(styles),
-        placeholders=tuple(dict.fromkeys(placeholders)),
-        marked=any(map(is_body, main.element.find(qn("w:body")).findall(qn("w:p")))),
-        warnings=(
-            *_faint(styles, parts),
-            *_unknown(placeholders),
-            *_uncounted(file, furniture, placeholders),
-            *_undescribed(furniture),
-        ),
+        placeholders=tuple(each for each in PLACEHOLDERS if each in placeholders),
+        marked=any(map(is_body, paragraphs)),
+        words=" ".join(filter(None, (words_of(each).strip() for each in own_words))),
+        warnings=_warnings(file, styles, parts),
         flaws=tuple(sorted(flaws, key=lambda flaw: flaw.rule)),
     )
+
+
+def house_warnings(path: Path) -> tuple[str, ...]:
+    """Give what is to be minded in the house file at *path*, in words, without drawing in it.
+
+    Raises:
+        FaultError: the file cannot be used.
+    """
+    file = read_house_file(path)
+    styles = read_styles(file)
+    return _warnings(file, styles, tuple(cast(styles, bundled())))
+
+
+def _warnings(file: WordDocument, styles: Styles, parts: Sequence[Part]) -> tuple[str, ...]:
+    furniture = _furniture(file)
+    placeholders = _placeholders(furniture)
+    return (
+        *_faint(styles, parts),
+        *_unknown(placeholders),
+        *_uncounted(furniture, placeholders),
+        *_undescribed(furniture),
+    )
+
+
+def _furniture(file: WordDocument) -> list[Any]:
+    return [part.element for part in furniture_of(file.part)]
+
+
+def _placeholders(furniture: Sequence[Any]) -> list[str]:
+    texts = (words_of(paragraph) for root in furniture for paragraph in root.iter(qn("w:p")))
+    return [name for text in texts for name in PLACEHOLDER.findall(text)]
 
 
 def _faint(styles: Styles, parts: Sequence[Part]) -> Iterator[str]:
@@ -103,8 +133,8 @@ def _faint(styles: Styles, parts: Sequence[Part]) -> Iterator[str]:
                 style=style.name,
                 colour=colour,
                 ground=ground,
-                ratio=f"{int(ratio * 10) / 10:g}",
-                least=f"{least:g}",
+                ratio=number(int(ratio * 10) / 10),
+                least=number(least),
             )
 
 
@@ -115,9 +145,7 @@ def _unknown(placeholders: Sequence[str]) -> Iterator[str]:
             yield said + did_you_mean(name, PLACEHOLDERS)
 
 
-def _uncounted(
-    file: WordDocument, furniture: Sequence[Any], placeholders: Sequence[str]
-) -> Iterator[str]:
+def _uncounted(furniture: Sequence[Any], placeholders: Sequence[str]) -> Iterator[str]:
     fields = (
         each for root in furniture for each in root.iter(qn("w:instrText"), qn("w:fldSimple"))
     )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
 
-from spark_tools.i18n import Words
+from spark_tools.cli.values import as_typed
+from spark_tools.i18n import Words, messages
 
 if TYPE_CHECKING:
-    from spark_tools.model import Dress, Look
+    from pathlib import Path
+
+    from spark_tools.model import Dress, Look, Renderer
     from spark_tools.plugin.manager import Plugins
 
 
@@ -45,7 +49,23 @@ def dressed(plugins: Plugins, dress: Dress) -> Look:
 
     look = plugins.look(name=dress.look) if dress.look else plugins.look()
     if dress.house:
-        from spark_tools.render.docx.house.file import read_house_file
-
-        read_house_file(dress.house)
+        _warn_of(dress.house)
     return attrs.evolve(look, house=dress.house)
+
+
+def _warn_of(house: Path) -> None:
+    """Say that there is something to mind in the Word file *house*, and how to see what."""
+    from spark_tools.accessibility.house import house_warnings
+
+    _ = messages("cli")
+    if warnings := house_warnings(house):
+        found = _.count("{n} thing to mind", "{n} things to mind", len(warnings))
+        see = _("See: spark check --house {file}", file=as_typed(house))
+        click.secho(f"{house.name}: {found}. {see}", fg="yellow", err=True)
+
+
+def say_what_takes_time(look: Look, renderers: Iterable[Renderer]) -> None:
+    """Say that LibreOffice is at work where it is: that takes longer than all the rest."""
+    if look.own_house and any(each.format == "pdf" for each in renderers):
+        _ = messages("cli")
+        click.echo(_("LibreOffice makes the PDF files; it takes a moment."), err=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from spark_tools.cli.dress_options import dress_options, dressed
+from spark_tools.cli.dress_options import dress_options, dressed, say_what_takes_time
 from spark_tools.cli.toolbox import open_toolbox
 from spark_tools.cli.values import split_words
 from spark_tools.i18n import Words, messages
@@ -71,6 +71,7 @@ def write_handout(
     )
     further = plugins.handouts(chosen, None, None)
     documents = tool_documents(chosen, language, further, posters=bool(posters))
+    say_what_takes_time(chosen_look, drawers)
     files = tuple(draw_documents(documents, drawers, chosen_look))
     folder = Path(output)
     published = write_files(folder, files, force=force)

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from spark_tools.cli.check_report import flaw_as_json, tell_flaws
-from spark_tools.i18n import messages
+from spark_tools.i18n import message_language, messages, number
+from spark_tools.render.docx.house.roles import CALLED
 
 if TYPE_CHECKING:
     from spark_tools.accessibility.house import HouseReport
     from spark_tools.render.docx.house.roles import Part
+
+MOST = 60
+"""How many letters of a house file's own words are shown."""
 
 _BODY = "{{ body }}"
 
@@ -22,10 +26,12 @@ def tell_house(name: str, report: HouseReport) -> None:
     look = report.palette
     click.secho(name, bold=True)
     colours = _("headings #{accent}, grounds #{tint}", accent=look.accent, tint=look.tint)
-    size = f"{look.size / 2:g}"
+    size = number(look.size / 2)
     _line(_("Text: {font} {size} pt; {colours}", font=report.font, size=size, colours=colours))
     at_the_end = _("at the end; write {mark} in a paragraph to choose another", mark=_BODY)
     _line(_("Place for the text: {place}", place=_BODY if report.marked else at_the_end))
+    if report.words:
+        _line(_("Comes with every document: {words}", words=_quoted(report.words)))
     if report.placeholders:
         filled = ", ".join(f"{{{{ {each} }}}}" for each in report.placeholders)
         _line(_("Filled in at the top and foot: {placeholders}", placeholders=filled))
@@ -49,26 +55,28 @@ def _tell_parts(parts: tuple[Part, ...]) -> None:
         return
     _line(
         _(
-            "Borrowed from the bundled look, in your font and colours; to have your own, add a "
-            "style of that name:"
+            "Borrowed from the bundled look, in your font and colours; to have your own, make a "
+            "style with one of these names:"
         )
     )
-    for kind, title in _kinds().items():
-        if names := [part.role for part in borrowed if part.kind == kind]:
-            _line(f"  {title}: {', '.join(names)}")
+    worth = [part.role for part in borrowed if part.role in CALLED]
+    _line(f"  {', '.join(map(_called, worth))}")
+    if more := len(borrowed) - len(worth):
+        _line(f"  {_.count('and {n} more (--json)', 'and {n} more (--json)', more)}")
+
+
+def _called(role: str) -> str:
+    """Give the name of *role* as a style may be called by the person at the keyboard."""
+    return CALLED[role][0].capitalize() if message_language() == "da" else role
+
+
+def _quoted(words: str) -> str:
+    shown = f"{words[:MOST]}…" if len(words) > MOST else words
+    return f"»{shown}«" if message_language() == "da" else f"“{shown}”"
 
 
 def _line(words: str) -> None:
     click.echo(f"  {words}")
-
-
-def _kinds() -> dict[str, str]:
-    _ = messages("cli")
-    return {
-        "paragraph": _("paragraph styles"),
-        "character": _("character styles"),
-        "table": _("table styles"),
-    }
 
 
 def house_as_json(name: str, report: HouseReport) -> dict[str, Any]:
@@ -83,6 +91,7 @@ def house_as_json(name: str, report: HouseReport) -> dict[str, Any]:
             "tint": report.palette.tint,
         },
         "body": report.marked,
+        "words": report.words,
         "placeholders": list(report.placeholders),
         "roles": [
             {

@@ -10,7 +10,7 @@ import click
 
 from spark_tools.cli.brief_options import as_brief_options, brief_options
 from spark_tools.cli.course_folder import BRIEF
-from spark_tools.cli.dress_options import dressed
+from spark_tools.cli.dress_options import dressed, say_what_takes_time
 from spark_tools.cli.toolbox import open_toolbox, warn_of
 from spark_tools.cli.values import split_words
 from spark_tools.i18n import Words, messages
@@ -113,6 +113,7 @@ def plan_course(
         return
     posters = brief.dress.posters
     documents = _documents(plan, plugins, with_ended=with_ended, posters=posters)
+    say_what_takes_time(look, renderers)
     files = _draw(plan, documents, renderers, look)
     _write(plan, files, documents, folder, force=force, posters=posters)
     warn_of(plugins.failures[known:])

@@ -138,7 +138,9 @@ def test_a_check_tells_what_is_found_and_borrowed(spark, house: Path) -> None:
     assert "Filled in at the top and foot: {{ workplace }}, {{ page_label }}" in lines
     (roles,) = (line for line in lines if line.startswith("Roles: "))
     assert roles.endswith(" have a style of yours")
-    assert any(line.startswith("paragraph styles: Lead, ") for line in lines)
+    (borrowed,) = (line for line in lines if line.startswith("Lead, "))
+    assert "Caution" in borrowed.split(", ")
+    assert any(line.endswith("more (--json)") for line in lines)
     assert "Mind:" not in result.stdout
 
 
@@ -342,3 +344,26 @@ def test_a_course_whose_word_file_cannot_be_used_is_not_drawn(spark, tmp_path: P
     assert result.exit_code == 1
     assert result.stderr == f"{tmp_path / 'tekst.docx'}: it is not a Word file\n"
     assert not (tmp_path / "out").exists()
+
+
+def test_a_dane_is_told_the_danish_names(spark, house: Path, monkeypatch) -> None:
+    monkeypatch.setenv("SPARK_LANG", "da")
+    shown = spark("check", "--house", "kommune.docx").stdout
+    assert "Manchet, Bemærkning, Obs" in shown
+
+
+def test_words_of_its_own_are_told(spark, tmp_path: Path) -> None:
+    made = docx.Document()
+    made.add_paragraph("Udkast fra Børneforvaltningen")
+    made.save(str(tmp_path / "kommune.docx"))
+    shown = spark("check", "--house", "kommune.docx").stdout
+    assert "Comes with every document: “Udkast fra Børneforvaltningen”" in shown
+
+
+def test_drawing_in_a_file_that_is_hard_to_read_says_so(spark, tmp_path: Path) -> None:
+    made = docx.Document()
+    made.styles["Normal"].font.color.rgb = RGBColor(0xBB, 0xBB, 0xBB)
+    made.save(str(tmp_path / "bleg.docx"))
+    result = spark("handout", "check-in", "--house", "bleg.docx", "--format", "docx", "-o", "ud")
+    assert result.exit_code == 0, result.output
+    assert "to mind. See: spark check --house bleg.docx" in result.stderr

@@ -51,7 +51,7 @@ class Draft:
         self.page = self.house.frame.pages[orientation]
         self.orientations.add(orientation)
         self.keep, self.after_table, self.page_break = 0.0, False, False
-        self.filled = 0.0
+        self.filled = self.house.frame.above if first else 0.0
         return self.page.first if first else self.page.section
 
     def paragraph(

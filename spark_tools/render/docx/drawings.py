@@ -25,7 +25,7 @@ def draw_picture(picture: Picture, draft: Draft) -> str:
     It is a little smaller where it would otherwise leave the title of its sheet alone.
     """
     width = min(picture.width, draft.page.width)
-    png = to_png(picture.svg, width * draft.scale)
+    png = to_png(draft.house.painted(picture.svg), width * draft.scale)
     height = width * png.height / png.width
     highest = draft.page.height - _LINES_BESIDE * draft.house.measures.line
     if _LEAST_SHARE * height <= draft.room < height:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 TWIPS = 1440 / 25.4
+_EMU, _LINE = 36000, 7.0
 END = "</w:body></w:document>"
 
 _NAMESPACES = {
@@ -53,7 +54,7 @@ class Frame:
     The last section's properties stand between ``closing`` and `END`. ``width`` is that
     of the text on the pages as they lie in the house file, in mm. ``orientations`` are
     those of the house file's own sections, and ``drawings`` is the highest number of a
-    picture of its own.
+    picture of its own. About ``above`` mm of its own stand before the body.
     """
 
     opening: str
@@ -62,6 +63,7 @@ class Frame:
     pages: Mapping[Orientation, Page]
     orientations: frozenset[Orientation] = frozenset()
     drawings: int = 0
+    above: float = 0.0
 
 
 def twips(millimetres: float) -> int:
@@ -94,6 +96,7 @@ def read_frame(main: Any) -> Frame:
         body.append(mark)
     else:
         body.replace(place, mark)
+    before = body[: body.index(mark)]
     opening, closing = etree.tostring(main, encoding="unicode").split("<!--body-->")
     return Frame(
         opening=opening,
@@ -102,7 +105,15 @@ def read_frame(main: Any) -> Frame:
         pages={orientation: _page(section, orientation) for orientation in Orientation},
         orientations=orientations,
         drawings=max((int(each.get("id", 0)) for each in body.iter(qn("wp:docPr"))), default=0),
+        above=sum(map(_height, before)),
     )
+
+
+def _height(block: Any) -> float:
+    """Give about how many mm a paragraph or a table of the house file's own takes."""
+    pictures = sum(int(each.get("cy", 0)) for each in block.iter(qn("wp:extent"))) / _EMU
+    lines = sum(1 for _ in block.iter(qn("w:tr"))) or 1
+    return max(pictures, lines * _LINE)
 
 
 def _drop_blank_end(body: Any) -> None:

@@ -37,14 +37,18 @@ _OTHER_WIDTH = 0.55
 _BREADTHS = {
     "calibri": 1.0,
     "carlito": 1.0,
-    "times new roman": 1.0,
+    "times new roman": 1.05,
     "garamond": 1.0,
-    "verdana": 1.28,
-    "dejavu sans": 1.28,
-    "lucida sans": 1.2,
+    "arial": 1.13,
+    "helvetica": 1.13,
+    "segoe ui": 1.13,
+    "trebuchet ms": 1.13,
+    "verdana": 1.3,
+    "dejavu sans": 1.3,
 }
-"""How broad a typeface is beside the usual one; most others are a little broader."""
-_OTHER_BREADTH = 1.12
+"""How broad a typeface is beside the usual one."""
+_OTHER_BREADTH = 1.25
+"""Of a typeface that is not known, or that is not there and gets a broad one in its place."""
 
 
 @frozen

@@ -30,6 +30,7 @@ from spark_tools.render.docx.house.frame import Frame, read_frame, turned, twips
 from spark_tools.render.docx.house.furniture import isolate_placeholders
 from spark_tools.render.docx.house.measures import Measures, read_measures
 from spark_tools.render.docx.house.origin import forget_origin
+from spark_tools.render.docx.house.palette import painted, palette
 from spark_tools.render.docx.house.roles import cast
 from spark_tools.render.docx.house.turning import turn
 from spark_tools.render.docx.lists import Lists, read_lists
@@ -76,6 +77,7 @@ class House:
     """What every document takes from the house file; nothing of it is ever changed.
 
     ``styles`` maps (kind, role) to the property that asks for the style.
+    ``colours`` maps those of the bundled look, which pictures are drawn in, to the file's own.
     ``kept`` are the parts that all documents share, and ``links`` the addresses in the
     house file's own text, by the relationship's id.
     """
@@ -88,11 +90,18 @@ class House:
     lists: Lists
     kept: tuple[Relation, ...]
     links: Mapping[str, str]
+    colours: Mapping[str, str]
     furniture: tuple[Furniture, ...]
 
     def property(self, kind: str, role: str) -> str:
         """Give the property that asks for the style of *role*; nothing for the default style."""
         return self.styles.get((kind, role), "")
+
+    def painted(self, svg: str) -> str:
+        """Give the drawing *svg* in the house file's own colours."""
+        for colour, own in self.colours.items():
+            svg = svg.replace(f"#{colour}", f"#{own}")
+        return svg
 
 
 def open_house(path: Path, language: str) -> House:
@@ -146,6 +155,7 @@ def _open(path: Path, _stamp: tuple[int, int], language: str) -> House:
             for rel in main.rels.values()
             if rel.is_external and rel.reltype == RT.HYPERLINK
         },
+        colours=painted(lender, palette(own)),
         furniture=tuple(_furniture(main, frame, own)),
     )
 

@@ -68,6 +68,17 @@ def exchanged(lender: Styles, own: Palette) -> Mapping[str, str | None]:
     }
 
 
+def painted(lender: Styles, own: Palette) -> Mapping[str, str]:
+    """Give which colour of *own* stands in for each of the *lender*'s in a drawing.
+
+    Where the accent is the lender's, so is all the rest; ink that Word chooses always is.
+    """
+    if own.accent == lender.theme.colours[_ACCENT]:
+        return {}
+    pairs = exchanged(lender, own).items()
+    return {colour: stand_in for colour, stand_in in pairs if stand_in is not None}
+
+
 def _headings(styles: Styles) -> Iterator[str]:
     for name in names.HEADINGS:
         style = find(styles, PARAGRAPH, name)
