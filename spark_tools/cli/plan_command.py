@@ -12,13 +12,13 @@ from spark_tools.cli.brief_options import as_brief_options, brief_options
 from spark_tools.cli.course_folder import BRIEF
 from spark_tools.cli.dress_options import dressed, say_what_takes_time
 from spark_tools.cli.toolbox import open_toolbox, warn_of
-from spark_tools.cli.values import split_words
+from spark_tools.cli.values import as_typed, split_words
 from spark_tools.i18n import Words, messages
 
 if TYPE_CHECKING:
     from spark_tools.content.library import Library
     from spark_tools.document.framing import CourseDocument
-    from spark_tools.model import Logbook, Look, Renderer, SessionPlan
+    from spark_tools.model import Brief, Logbook, Look, Renderer, SessionPlan
     from spark_tools.plugin.manager import Plugins
     from spark_tools.publish import DrawnFile
 
@@ -116,7 +116,25 @@ def plan_course(
     say_what_takes_time(look, renderers)
     files = _draw(plan, documents, renderers, look)
     _write(plan, files, documents, folder, force=force, posters=posters)
+    if path is None:
+        _keep_brief(brief, library, folder)
     warn_of(plugins.failures[known:])
+
+
+def _keep_brief(brief: Brief, library: Library, folder: Path) -> None:
+    """Write the brief that the options said beside the documents, so that the course can go on."""
+    from spark_tools.cli.brief_file import brief_as_toml
+    from spark_tools.publish import write_whole
+
+    _ = messages("cli")
+    path = folder / BRIEF
+    if path.exists():
+        said = _("{path} is as it was: the options are not written into it.", path=path)
+        click.secho(said, fg="yellow", err=True)
+        return
+    write_whole(path, brief_as_toml(brief, library).encode())
+    typed = as_typed(folder)
+    click.echo(_("Wrote {path}. Next time: spark plan {folder}", path=path, folder=typed))
 
 
 def _brief_file(course: str | None, course_type: str | None) -> Path | None:

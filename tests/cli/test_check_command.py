@@ -35,7 +35,8 @@ def _rewrite(path: Path, changes: dict[str, Callable[[bytes], bytes]]) -> None:
 
 
 def test_a_course_folder_is_checked_document_by_document(spark, courses: Path) -> None:
-    documents = len(list((courses / "lindehaven").rglob("*.docx")))
+    course = courses / "lindehaven"
+    documents = len([*course.rglob("*.docx"), *course.rglob("course.toml")])
 
     result = spark("check", str(courses / "lindehaven"))
 

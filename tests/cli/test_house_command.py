@@ -200,7 +200,7 @@ def test_a_course_is_drawn_in_the_organisations_own_word_file(
 
     assert result.exit_code == 0, result.output
     assert accents(tmp_path / "out") == {ACCENT}
-    assert {path.suffix for path in (tmp_path / "out").rglob("*.*")} == {".docx", ".json"}
+    assert {path.suffix for path in (tmp_path / "out").rglob("*.*")} == {".docx", ".json", ".toml"}
     assert result.stderr.count("install it, or print the Word files") == 1
 
 

@@ -27,10 +27,28 @@ def test_one_line_gives_a_whole_course(spark, tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     listed = manifest(tmp_path / "out")["files"]
     present = {p.relative_to(tmp_path / "out").as_posix() for p in (tmp_path / "out").rglob("*.*")}
-    assert {file["path"] for file in listed} | {"plan.json"} == present
+    assert {file["path"] for file in listed} | {"plan.json", "course.toml"} == present
     assert {file["edition"] for file in listed} == {
         "overview", "guide", "agenda", "worksheets", "interval",
     }  # fmt: skip
+
+
+def test_after_one_line_the_course_goes_on_from_its_folder(spark, tmp_path: Path) -> None:
+    first = spark(*ONE_LINE, "--format", "docx", "-o", "out")
+    assert "Next time: spark plan out\n" in first.stdout
+    before = manifest(tmp_path / "out")
+
+    assert spark("plan", "out", "--format", "docx").exit_code == 0
+    assert manifest(tmp_path / "out") == before
+
+
+def test_a_course_file_that_is_there_is_left_alone(spark, tmp_path: Path) -> None:
+    spark(*ONE_LINE, "--format", "docx", "-o", "out")
+    written = (tmp_path / "out" / "course.toml").read_text(encoding="utf-8")
+    again = spark(*ONE_LINE, "--participants", "7", "--format", "docx", "-o", "out")
+
+    assert "course.toml is as it was" in again.stderr
+    assert (tmp_path / "out" / "course.toml").read_text(encoding="utf-8") == written
 
 
 def test_the_clock_adds_up_in_every_meeting(spark, tmp_path: Path) -> None:
