@@ -99,17 +99,21 @@ def _cell(cell: Cell, table_role: TableRole, each: Row, place: int, draft: Draft
 
 
 def _needs(block: Table, draft: Draft) -> list[float]:
-    """Give what the columns need for their titles, and the first for its clock times."""
-    if block.role is TableRole.FACTS:
-        return [0.0] * len(block.columns)
-    needs = [need((column.title,), names.TABLE_HEADING, draft) for column in block.columns]
-    if block.role is TableRole.AGENDA:
-        times = (
+    """Give what the columns need for their titles, and the first for what leads the eye in it."""
+    facts = block.role is TableRole.FACTS
+    needs = [
+        0.0 if facts else need((column.title,), names.TABLE_HEADING, draft)
+        for column in block.columns
+    ]
+    style = names.FIRST_COLUMNS[block.role]
+    if style != names.TABLE_TEXT:
+        leading = [
             plain(inner.text)
             for each in block.rows
             if each.role is RowRole.NORMAL
             for inner in each.cells[0].blocks
-            if not isinstance(inner, ListBlock)
-        )
-        needs[0] = max(needs[0], need(times, names.TABLE_TIME, draft))
+            if not isinstance(inner, ListBlock) and inner.role is Role.BODY
+        ]
+        titles = (block.columns[0].title,) if facts else ()
+        needs[0] = max(needs[0], need((*titles, *leading), style, draft))
     return needs
