@@ -326,6 +326,54 @@ def test_a_large_print_is_large_and_accessible(sample_document, large_print):
     assert 18 in written
 
 
+LONG = "Ældre- og Handicapforvaltningen i Vesterbjerg Kommune · Individuelt forløb"
+
+
+@pytest.mark.parametrize("look_name", ["house_look", "large_print"])
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("left", ["Lindehaven", LONG, " · ".join([LONG] * 3)])
+def test_a_header_of_any_length_touches_neither_the_edge_nor_the_title(
+    look_name, paper, left, request
+):
+    document = attrs.evolve(
+        sheet(TITLE, *lines_of(3)),
+        paper=paper,
+        header_left=left,
+        header_right="Vores næste personalemøde · Møde 3",
+        footer_left=left,
+        page_label="Side {page} af {pages}",
+    )
+    found = page_of(document, request.getfixturevalue(look_name))
+    standing = places(found)
+    (at,) = (n for n, (words, _, _) in enumerate(standing) if words == "Titel")
+    last = next(n for n, (words, _, _) in enumerate(standing) if words == "Linje 2.")
+    title, above, below = standing[at], standing[:at], standing[last + 1 :]
+    assert " ".join(words for words, _, _ in above).startswith(left.split()[0])
+    assert below
+    edge = 6 * 72 / 25.4 * paper.scale - 0.1
+    assert max(place + 0.75 * size for _, place, size in above) <= float(found.mediabox.top) - edge
+    assert min(place - 0.25 * size for _, place, size in above) > title[1] + 0.75 * title[2]
+    assert min(place - 0.25 * size for _, place, size in below) >= edge
+    assert max(place + 0.75 * size for _, place, size in below) < standing[last][1]
+
+
+def test_a_header_on_one_line_leaves_the_page_as_large_as_it_was(house_look):
+    short, none = (
+        attrs.evolve(sheet(TITLE, *lines_of(3)), header_left=left) for left in ("Lindehaven", "")
+    )
+    heights = [
+        next(place for words, place, _ in places(page_of(each, house_look)) if words == "Titel")
+        for each in (short, none)
+    ]
+    assert heights[0] == heights[1]
+
+
+def page_of(document: Document, look: Look):
+    """Give the only page of *document*."""
+    (found,) = pypdf.PdfReader(io.BytesIO(draw(document, look))).pages
+    return found
+
+
 def row_of(*cells: str) -> Row:
     return Row(tuple(Cell((Paragraph(text(words)),)) for words in cells))
 
