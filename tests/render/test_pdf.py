@@ -300,12 +300,11 @@ def sizes_of(found) -> set[float]:
     return {round(size, 1) for _, _, size in places(found)}
 
 
-@pytest.mark.parametrize("look_name", ["house_look", "large_print"])
-def test_a_sheet_for_the_wall_is_the_same_sheet_enlarged(sample_document, look_name, request):
-    look = request.getfixturevalue(look_name)
+def test_a_sheet_for_the_wall_is_the_same_sheet_enlarged(sample_document, house_look):
     wall = attrs.evolve(sample_document, paper=Paper.A3)
     small, large = (
-        pypdf.PdfReader(io.BytesIO(draw(each, look))).pages for each in (sample_document, wall)
+        pypdf.PdfReader(io.BytesIO(draw(each, house_look))).pages
+        for each in (sample_document, wall)
     )
     assert [each.extract_text() for each in large] == [each.extract_text() for each in small]
     for one, other in zip(small, large, strict=True):
@@ -316,6 +315,25 @@ def test_a_sheet_for_the_wall_is_the_same_sheet_enlarged(sample_document, look_n
             assert same == words
             assert larger == pytest.approx(size * 2**0.5, rel=1e-3)
             assert higher == pytest.approx(place * 2**0.5, abs=0.5)
+
+
+def test_letters_and_air_grow_on_the_wall_as_the_look_says(house_look, tmp_path):
+    own = '{"a3": {"letters": 2, "air": 1}}'
+    (tmp_path / "look.json").write_text(own, encoding="utf-8")
+    look = Look((tmp_path, *house_look.template_dirs))
+    small = attrs.evolve(sheet(TITLE, *lines_of(3)), header_left="Lindehaven")
+    table, wall = (page_of(attrs.evolve(small, paper=paper), look) for paper in Paper)
+    assert sizes_of(wall) == {2 * size for size in sizes_of(table)}
+    assert float(wall.mediabox.width) == pytest.approx(float(table.mediabox.width) * 2**0.5)
+
+
+def test_on_the_wall_a_large_print_has_nothing_small(sample_document, large_print):
+    wall = draw(attrs.evolve(sample_document, paper=Paper.A3), large_print)
+    written = {
+        size for found in pypdf.PdfReader(io.BytesIO(wall)).pages for size in sizes_of(found)
+    }
+    assert min(written) >= 18
+    assert faults(wall) == []
 
 
 def test_a_large_print_is_large_and_accessible(sample_document, large_print):
