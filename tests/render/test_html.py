@@ -283,3 +283,11 @@ def test_a_sheet_for_the_wall_is_printed_on_large_paper(house_look):
     assert "size: A3 landscape" in wall
     assert "zoom: 1.41421356" in wall
     assert "margin: 31.113mm 28.284mm 28.284mm" in wall
+
+
+def test_letters_on_large_paper_grow_as_the_look_says(large_print):
+    wall = styled(large_print, paper=Paper.A3)
+    zoom = float(re.search(r"zoom: ([\d.]+)", wall)[1])
+    size = float(re.search(r"body {[^}]*font-size: ([\d.]+)pt", wall)[1])
+    assert zoom * size == pytest.approx(18 * 1.125, abs=0.01)
+    assert "font: 18.0pt" in wall

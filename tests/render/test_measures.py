@@ -52,6 +52,7 @@ def test_a_look_says_only_what_it_changes(laid_over):
         ({"sizes": {"body": True}}, "“sizes.body” should be a number above 0"),
         ({"sizes": {"body": -1}}, "“sizes.body” should be a number above 0"),
         ('{"air": NaN}', "“air” should be a number above 0"),
+        ({"a3": 1.2}, "“a3” should be a group of measures in braces"),
         ({"sizes": 12}, "“sizes” should be a group of measures in braces"),
         ({"font": 12}, "“font” should be words in quotation marks"),
         ({"colours": {"ink": "black"}}, "“colours.ink” should be a colour such as #1D5560"),

@@ -300,12 +300,11 @@ def sizes_of(found) -> set[float]:
     return {round(size, 1) for _, _, size in places(found)}
 
 
-@pytest.mark.parametrize("look_name", ["house_look", "large_print"])
-def test_a_sheet_for_the_wall_is_the_same_sheet_enlarged(sample_document, look_name, request):
-    look = request.getfixturevalue(look_name)
+def test_a_sheet_for_the_wall_is_the_same_sheet_enlarged(sample_document, house_look):
     wall = attrs.evolve(sample_document, paper=Paper.A3)
     small, large = (
-        pypdf.PdfReader(io.BytesIO(draw(each, look))).pages for each in (sample_document, wall)
+        pypdf.PdfReader(io.BytesIO(draw(each, house_look))).pages
+        for each in (sample_document, wall)
     )
     assert [each.extract_text() for each in large] == [each.extract_text() for each in small]
     for one, other in zip(small, large, strict=True):
@@ -318,12 +317,79 @@ def test_a_sheet_for_the_wall_is_the_same_sheet_enlarged(sample_document, look_n
             assert higher == pytest.approx(place * 2**0.5, abs=0.5)
 
 
+def test_letters_and_air_grow_on_the_wall_as_the_look_says(house_look, tmp_path):
+    own = '{"a3": {"letters": 2, "air": 1}}'
+    (tmp_path / "look.json").write_text(own, encoding="utf-8")
+    look = Look((tmp_path, *house_look.template_dirs))
+    small = attrs.evolve(sheet(TITLE, *lines_of(3)), header_left="Lindehaven")
+    table, wall = (page_of(attrs.evolve(small, paper=paper), look) for paper in Paper)
+    assert sizes_of(wall) == {2 * size for size in sizes_of(table)}
+    assert float(wall.mediabox.width) == pytest.approx(float(table.mediabox.width) * 2**0.5)
+
+
+def test_on_the_wall_a_large_print_has_nothing_small(sample_document, large_print):
+    wall = draw(attrs.evolve(sample_document, paper=Paper.A3), large_print)
+    written = {
+        size for found in pypdf.PdfReader(io.BytesIO(wall)).pages for size in sizes_of(found)
+    }
+    assert min(written) >= 18
+    assert faults(wall) == []
+
+
 def test_a_large_print_is_large_and_accessible(sample_document, large_print):
     pdf = draw(sample_document, large_print)
     assert faults(pdf) == []
     written = {size for found in pypdf.PdfReader(io.BytesIO(pdf)).pages for size in sizes_of(found)}
     assert min(written) >= 16
     assert 18 in written
+
+
+LONG = "Ældre- og Handicapforvaltningen i Vesterbjerg Kommune · Individuelt forløb"
+
+
+@pytest.mark.parametrize("look_name", ["house_look", "large_print"])
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("left", ["Lindehaven", LONG, " · ".join([LONG] * 3)])
+def test_a_header_of_any_length_touches_neither_the_edge_nor_the_title(
+    look_name, paper, left, request
+):
+    document = attrs.evolve(
+        sheet(TITLE, *lines_of(3)),
+        paper=paper,
+        header_left=left,
+        header_right="Vores næste personalemøde · Møde 3",
+        footer_left=left,
+        page_label="Side {page} af {pages}",
+    )
+    found = page_of(document, request.getfixturevalue(look_name))
+    standing = places(found)
+    (at,) = (n for n, (words, _, _) in enumerate(standing) if words == "Titel")
+    last = next(n for n, (words, _, _) in enumerate(standing) if words == "Linje 2.")
+    title, above, below = standing[at], standing[:at], standing[last + 1 :]
+    assert " ".join(words for words, _, _ in above).startswith(left.split()[0])
+    assert below
+    edge = 6 * 72 / 25.4 * paper.scale - 0.1
+    assert max(place + 0.75 * size for _, place, size in above) <= float(found.mediabox.top) - edge
+    assert min(place - 0.25 * size for _, place, size in above) > title[1] + 0.75 * title[2]
+    assert min(place - 0.25 * size for _, place, size in below) >= edge
+    assert max(place + 0.75 * size for _, place, size in below) < standing[last][1]
+
+
+def test_a_header_on_one_line_leaves_the_page_as_large_as_it_was(house_look):
+    short, none = (
+        attrs.evolve(sheet(TITLE, *lines_of(3)), header_left=left) for left in ("Lindehaven", "")
+    )
+    heights = [
+        next(place for words, place, _ in places(page_of(each, house_look)) if words == "Titel")
+        for each in (short, none)
+    ]
+    assert heights[0] == heights[1]
+
+
+def page_of(document: Document, look: Look):
+    """Give the only page of *document*."""
+    (found,) = pypdf.PdfReader(io.BytesIO(draw(document, look))).pages
+    return found
 
 
 def row_of(*cells: str) -> Row:

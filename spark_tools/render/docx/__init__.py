@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spark_tools.model import Document, Look
+    from spark_tools.render.docx.house.enlarge import Growth
 
 HOUSE_FILE = "word/house.docx"
 
@@ -33,11 +34,23 @@ def draw(document: Document, look: Look) -> bytes:
 
     document = accessible(document)
     house = open_house(look.own_house or look.find(HOUSE_FILE), document.language)
-    draft = Draft(house, document)
     values = said_of(document)
-    main = main_part(document.sections, house, draft, values)
-    if document.paper is Paper.A3:
-        from spark_tools.render.docx.house.enlarge import enlarge, enlarged
+    if document.paper is Paper.A4:
+        draft = Draft(house, document)
+        main = main_part(document.sections, house, draft, values)
+    else:
+        from spark_tools.render.docx.house.enlarge import enlarge, enlarged, on_a4
 
-        house, main = enlarged(house), enlarge(main)
+        growth = _growth(look)
+        draft = Draft(on_a4(house, growth), document)
+        main = enlarge(main_part(document.sections, house, draft, values), growth)
+        house = enlarged(house, growth)
     return assemble(document, house, draft, main, values)
+
+
+def _growth(look: Look) -> Growth:
+    """Give how letters and air grow on A3: in an organisation's own Word file as all else does."""
+    from spark_tools.render.docx.house.enlarge import ALIKE, Growth
+    from spark_tools.render.measures import measures
+
+    return ALIKE if look.own_house else Growth(**measures(look)["a3"])

@@ -1,4 +1,4 @@
-"""From A4 to A3: every length in a Word file's XML √2 as large, whatever house file it is from."""
+"""From A4 to A3: every length in a Word file's XML √2 as large, but letters and air as asked."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import attrs
+from attrs import frozen
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import qn
 from lxml import etree
@@ -37,22 +38,14 @@ _AFTER_THE_SIZE = tuple(
     )
 )
 _LENGTHS = {
-    "w:sz": ("w:val",),
-    "w:szCs": ("w:val",),
-    "w:kern": ("w:val",),
-    "w:position": ("w:val",),
-    "w:spacing": ("w:before", "w:after", "w:val"),
     "w:ind": ("w:left", "w:right", "w:start", "w:end", "w:hanging", "w:firstLine"),
     "w:tab": ("w:pos",),
     "w:trHeight": ("w:val",),
     "w:gridCol": ("w:w",),
     "w:pgSz": ("w:w", "w:h"),
-    "w:pgMar": tuple(
-        f"w:{side}" for side in ("top", "right", "bottom", "left", "header", "footer", "gutter")
-    ),
+    "w:pgMar": ("w:left", "w:right", "w:gutter"),
     "w:cols": ("w:space",),
     "w:col": ("w:w", "w:space"),
-    "w:docGrid": ("w:linePitch",),
     "w:framePr": ("w:w", "w:h", "w:hSpace", "w:vSpace", "w:x", "w:y"),
     "w:tblpPr": (
         *(f"w:{side}FromText" for side in ("left", "right", "top", "bottom")),
@@ -72,37 +65,72 @@ _LENGTHS = {
     "a:chOff": ("x", "y"),
     "a:ln": ("w",),
 }
-_BY_TAG = {
-    qn(tag): tuple(qn(name) if ":" in name else name for name in names)
-    for tag, names in _LENGTHS.items()
+_OF_LETTERS = {
+    **dict.fromkeys(("w:sz", "w:szCs", "w:kern", "w:position"), ("w:val",)),
+    "w:spacing": ("w:val",),
+    "w:docGrid": ("w:linePitch",),
 }
+_OF_AIR = {
+    "w:spacing": ("w:before", "w:after"),
+    "w:pgMar": ("w:top", "w:bottom", "w:header", "w:footer"),
+}
+_LENGTHS_BY_TAG, _LETTERS_BY_TAG, _AIR_BY_TAG = (
+    {
+        qn(tag): tuple(qn(name) if ":" in name else name for name in names)
+        for tag, names in table.items()
+    }
+    for table in (_LENGTHS, _OF_LETTERS, _OF_AIR)
+)
 _BORDER, _DISTANCE = qn("w:sz"), qn("w:space")
 _WIDTH, _TYPE, _DXA = qn("w:w"), qn("w:type"), "dxa"
 _LINE, _RULE = qn("w:line"), qn("w:lineRule")
+_OVER_AND_UNDER = (qn("w:top"), qn("w:bottom"))
 _VML = "{urn:schemas-microsoft-com:vml}"
 _WITH_UNITS = ("style", "strokeweight", "inset")
 _MEASURE = re.compile(r"(-?\d+(?:\.\d+)?)(pt|in|mm|cm|pc|pi|px)")
 
 
+@frozen
+class Growth:
+    """How many times as large as on A4 letters are, and lines from each other; and the air.
+
+    Air is the space between paragraphs, above and below what stands in a table and on a page.
+    """
+
+    letters: float = _SCALE
+    air: float = _SCALE
+
+
+ALIKE = Growth()
+"""All grows as the paper does."""
+
+
 @lru_cache(maxsize=8)
-def enlarged(house: House) -> House:
+def enlarged(house: House, growth: Growth = ALIKE) -> House:
     """Give *house* for A3: its shared parts, its lists, its headers and footers.
 
     Its frame stays that of A4, as a body is drawn on A4 and enlarged as a whole.
     """
     lists = house.lists
-    numbering = enlarge(f"{lists.opening}<!--lists-->{lists.closing}")
+    numbering = enlarge(f"{lists.opening}<!--lists-->{lists.closing}", growth)
     opening, closing = numbering.split("<!--lists-->")
     return attrs.evolve(
         house,
-        kept=tuple(map(_kept, house.kept)),
+        kept=tuple(_kept(each, growth) for each in house.kept),
         lists=attrs.evolve(lists, opening=opening, closing=closing),
-        furniture=tuple(attrs.evolve(each, xml=enlarge(each.xml)) for each in house.furniture),
+        furniture=tuple(
+            attrs.evolve(each, xml=enlarge(each.xml, growth)) for each in house.furniture
+        ),
     )
 
 
-def enlarge(xml: str | bytes) -> str:
-    """Give the XML of a part with every length √2 as large.
+def on_a4(house: House, growth: Growth) -> House:
+    """Give *house* with the letters that a body on A4 is to be drawn for, before it is enlarged."""
+    return attrs.evolve(house, measures=house.measures.times(growth.letters / _SCALE))
+
+
+def enlarge(xml: str | bytes, growth: Growth = ALIKE) -> str:
+    """Give the XML of a part with every length √2 as large, but letters and air as *growth* says.
 
     A page of A4 becomes one of A3, to the twentieth of a point. Shares and multiples
     stay as they are.
@@ -111,51 +139,55 @@ def enlarge(xml: str | bytes) -> str:
     root = etree.fromstring(whole, etree.XMLParser(resolve_entities=False))
     rules = _line_rules(root)
     for element in root.iter(etree.Element):
-        _enlarge(element, rules)
+        _enlarge(element, rules, growth)
     if root.tag == qn("w:styles"):
-        _say_the_size(root)
+        _say_the_size(root, growth)
     return str(etree.tostring(root, encoding="unicode"))
 
 
-def _kept(relation: Relation) -> Relation:
+def _kept(relation: Relation, growth: Growth) -> Relation:
     if relation.type not in _WITH_LENGTHS:
         return relation
-    larger = enlarge(relation.part.blob).encode()
+    larger = enlarge(relation.part.blob, growth).encode()
     return attrs.evolve(relation, part=written(relation.part, larger))
 
 
-def _enlarge(element: Any, rules: Mapping[Any, str]) -> None:
-    for name in _BY_TAG.get(element.tag, ()):
+def _enlarge(element: Any, rules: Mapping[Any, str], growth: Growth) -> None:
+    for name in _LENGTHS_BY_TAG.get(element.tag, ()):
         _multiply(element, name)
+    for name in _LETTERS_BY_TAG.get(element.tag, ()):
+        _multiply(element, name, by=growth.letters)
+    for name in _AIR_BY_TAG.get(element.tag, ()):
+        _multiply(element, name, by=growth.air)
     if element.tag == qn("w:pgSz"):
         _to_the_paper(element)
     elif element.tag == qn("w:spacing"):
         if rules.get(element, element.get(_RULE, "auto")) != "auto":
-            _multiply(element, _LINE)
+            _multiply(element, _LINE, by=growth.letters)
     elif element.tag == qn("wp:posOffset"):
         element.text = _times(element.text or "")
     elif element.tag.startswith(_VML):
         for name in _WITH_UNITS:
             _multiply(element, name)
     elif element.get(_TYPE) == _DXA:
-        _multiply(element, _WIDTH)
+        _multiply(element, _WIDTH, by=growth.air if element.tag in _OVER_AND_UNDER else _SCALE)
     elif element.get(_BORDER):
         _multiply(element, _BORDER, _THICKEST)
         _multiply(element, _DISTANCE, _FARTHEST)
 
 
-def _multiply(element: Any, name: str, most: int | None = None) -> None:
+def _multiply(element: Any, name: str, most: int | None = None, by: float = _SCALE) -> None:
     value = element.get(name)
     if value:
-        larger = _times(value)
+        larger = _times(value, by)
         element.set(name, str(min(int(larger), most)) if most and larger.isdecimal() else larger)
 
 
-def _times(value: str) -> str:
-    """Give the length *value* times √2: a whole number, or numbers with their units."""
+def _times(value: str, by: float = _SCALE) -> str:
+    """Give the length *value* times *by*: a whole number, or numbers with their units."""
     if value.removeprefix("-").isdecimal():
-        return str(round(int(value) * _SCALE))
-    return _MEASURE.sub(lambda found: f"{float(found[1]) * _SCALE:.2f}{found[2]}", value)
+        return str(round(int(value) * by))
+    return _MEASURE.sub(lambda found: f"{float(found[1]) * by:.2f}{found[2]}", value)
 
 
 def _to_the_paper(size: Any) -> None:
@@ -194,7 +226,7 @@ def _line_rules(root: Any) -> dict[Any, str]:
     }
 
 
-def _say_the_size(styles: Any) -> None:
+def _say_the_size(styles: Any, growth: Growth) -> None:
     """Say in *styles* what size text has by default, where Word's own would hold otherwise."""
     parent = styles
     for name in ("w:docDefaults", "w:rPrDefault", "w:rPr"):
@@ -204,6 +236,6 @@ def _say_the_size(styles: Any) -> None:
             parent.insert(0, child)
         parent = child
     if parent.find(qn("w:sz")) is None:
-        size = etree.Element(qn("w:sz"), {qn("w:val"): _times(str(_PLAIN_SIZE))})
+        size = etree.Element(qn("w:sz"), {qn("w:val"): _times(str(_PLAIN_SIZE), growth.letters)})
         after = (n for n, child in enumerate(parent) if child.tag in _AFTER_THE_SIZE)
         parent.insert(next(after, len(parent)), size)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING
 
+import attrs
 from attrs import frozen
 
 from spark_tools.wordfile.markup import W
@@ -67,6 +68,11 @@ class Measures:
     def size(self, style: str) -> float:
         """Give the size of the letters in the paragraph style named *style*, in points."""
         return self.sizes.get(style.lower(), self.body)
+
+    def times(self, factor: float) -> Measures:
+        """Give the measures of letters *factor* times as large."""
+        sizes = {name: size * factor for name, size in self.sizes.items()}
+        return attrs.evolve(self, sizes=sizes, body=self.body * factor, line=self.line * factor)
 
     @property
     def letter(self) -> float:

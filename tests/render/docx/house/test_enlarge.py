@@ -27,7 +27,7 @@ from spark_tools.model import (
     text,
 )
 from spark_tools.render.docx import draw
-from spark_tools.render.docx.house.enlarge import enlarge
+from spark_tools.render.docx.house.enlarge import Growth, enlarge
 from spark_tools.render.pictures import to_png
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -180,6 +180,48 @@ def test_text_without_a_size_of_its_own_grows_from_words_own():
 )
 def test_measures_are_told_from_shares_and_stay_within_what_word_takes(before, after):
     assert after in enlarge(f'<w:x xmlns:w="{W}">{before}</w:x>')
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('<w:sz w:val="40"/>', 'w:val="40"'),
+        (
+            '<w:spacing w:before="40" w:line="400" w:lineRule="exact"/>',
+            'w:before="80" w:line="400"',
+        ),
+        ('<w:pgMar w:top="100" w:left="100"/>', 'w:top="200" w:left="141"'),
+        ('<w:tcMar><w:top w:w="100" w:type="dxa"/></w:tcMar>', 'w:w="200"'),
+        ('<w:tcMar><w:left w:w="100" w:type="dxa"/></w:tcMar>', 'w:w="141"'),
+        ('<w:trHeight w:val="100"/>', 'w:val="141"'),
+    ],
+)
+def test_letters_and_air_grow_as_they_are_asked_to(before, after):
+    assert after in enlarge(f'<w:x xmlns:w="{W}">{before}</w:x>', Growth(letters=1, air=2))
+
+
+def sizes_of(packed):
+    """Give the sizes of text in the styles of a Word file, in points."""
+    styles = docx.Document(io.BytesIO(packed)).styles
+    return {
+        style.name: style.font.size.pt
+        for style in styles
+        if getattr(style, "font", None) and style.font.size
+    }
+
+
+def test_letters_grow_on_the_wall_as_the_look_says(large_print):
+    table, wall = (sizes_of(draw(sheet, large_print)) for sheet in (SHEET, ON_A3))
+    assert wall == {name: pytest.approx(size * 1.125, abs=0.5) for name, size in table.items()}
+    assert wall["Header"] == 18
+
+
+def test_an_organisations_own_letters_grow_as_the_paper_does(large_print, tmp_path):
+    house = docx.Document()
+    house.styles["Normal"].font.size = Pt(12)
+    house.save(str(tmp_path / "own.docx"))
+    drawn = draw(ON_A3, attrs.evolve(large_print, house=tmp_path / "own.docx"))
+    assert sizes_of(drawn)["Normal"] == 17
 
 
 @given(st.integers(-30000, 30000))
