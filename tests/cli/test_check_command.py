@@ -117,13 +117,31 @@ def test_json_of_what_is_right_passes(spark, course: Path) -> None:
 
 
 def test_the_pdf_beside_a_document_is_checked_with_it(spark, spoilt: Path) -> None:
-    spoilt.with_suffix(".pdf").write_bytes(b"%PDF-1.7\n1 0 obj <</Type/Catalog>> endobj")
+    spoilt.with_suffix(".pdf").write_bytes(
+        b"%PDF-1.7\n1 0 obj <</Type/Catalog>> endobj\nstartxref\n9\n%%EOF\n"
+    )
 
     result = spark("check", str(spoilt))
 
     assert f"{spoilt.with_suffix('.pdf')}: 4 flaws" in result.stdout
     assert "pdf-untagged" in result.stdout
     assert result.stdout.endswith("6 flaws in 2 files; 2 checked.\n")
+
+
+def test_a_pdf_that_is_cut_short_is_one_message(spark, tmp_path: Path) -> None:
+    pytest.importorskip("typst")
+    spark("handout", "prøvehandlinger", "--format", "pdf", "-o", "ark")
+    whole = min((tmp_path / "ark").glob("*.pdf")).read_bytes()
+    for length in (500, len(whole) // 2, len(whole) - 10):
+        (tmp_path / "cut.pdf").write_bytes(whole[:length])
+
+        result = spark("check", "cut.pdf")
+
+        assert result.exit_code == 1
+        assert result.stdout == ""
+        assert result.stderr == (
+            "cut.pdf: it is damaged or cut short; ask for it to be sent again\n"
+        )
 
 
 def test_our_pdf_has_no_flaw(spark) -> None:
