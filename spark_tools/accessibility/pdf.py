@@ -58,8 +58,8 @@ def flaws(content: bytes, name: str = "") -> tuple[Flaw, ...]:
     if b"%PDF-" not in content[:_EDGE]:
         raise FaultError([Fault(say("it is not a PDF"), name)])
     if not _is_whole(content):
-        said = say("it is damaged or cut short; ask for it to be sent again")
-        raise FaultError([Fault(said, name)])
+        cut = say("it is damaged or cut short; ask for it to be sent again")
+        raise FaultError([Fault(cut, name)])
     said = b"\n".join((content, *_unpacked(content)))
     return tuple(
         Flaw(rule.id, rule.clause, say(rule.what), rule.where(), say(rule.remedy))

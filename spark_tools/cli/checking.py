@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,12 +54,13 @@ def check_all(paths: Iterable[str], context: click.Context) -> Report:
         _find(Path(name), found)
     faults, checked = list(found.faults), 0
     if found.content:
+        from spark_tools.cli.dress_options import dressed
         from spark_tools.cli.toolbox import open_toolbox
         from spark_tools.content.check import check_path, count_files
 
-        _plugins, library = open_toolbox(context)
+        plugins, library = open_toolbox(context)
         for path in found.content:
-            faults += check_path(path, library)
+            faults += check_path(path, library, partial(dressed, plugins))
             checked += count_files(path)
     opened = []
     for path in found.documents:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from attrs import evolve
 
-from spark_tools.content.brief import BriefOptions, read_brief
+from spark_tools.content.brief import BriefOptions, Fit, read_brief
 from spark_tools.content.library import Library
 from spark_tools.content.reader import FOLDERS, Contents, read_folder
 from spark_tools.content.references import dangling
@@ -20,12 +20,12 @@ DEEPEST = 4
 _OF_TOOLS = frozenset({"node_modules", "__pycache__"})
 
 
-def check_path(path: Path, library: Library) -> tuple[Fault, ...]:
+def check_path(path: Path, library: Library, fit: Fit = lambda dress: None) -> tuple[Fault, ...]:
     """Give everything that is wrong with the content folder or course file at *path*.
 
     A folder is checked in full, pictures included; what it refers to must be in
     it or in *library*. A folder with content folders below it is checked as all of
-    them, a file in a content folder with its folder.
+    them, a file in a content folder with its folder. *fit* is that of `read_brief`.
     """
     if path.is_file() and path.parent.name in FOLDERS:
         faults = _check_folder(path.parent.parent, library)
@@ -34,7 +34,7 @@ def check_path(path: Path, library: Library) -> tuple[Fault, ...]:
         folders = content_folders(path) or [path]
         return tuple(fault for folder in folders for fault in _check_folder(folder, library))
     try:
-        read_brief(path, BriefOptions(), library)
+        read_brief(path, BriefOptions(), library, fit)
     except FaultError as error:
         return error.faults
     return ()
