@@ -94,18 +94,16 @@ def _unpacked(content: bytes) -> Iterator[bytes]:
         yield part
 
 
-_EXPORT = _(
-    "In Word: File › Save As › PDF › Options, and tick “Document structure tags for accessibility”;"
-    " or let spark draw the PDF."
-)
-
 RULES = (
     PdfRule(
         "pdf-untagged",
         RELATIONSHIPS,
         _("The PDF is tagged."),
         _("The PDF is not tagged: a screen reader finds no headings, lists or tables in it."),
-        _EXPORT,
+        _(
+            "In Word: File › Save As › PDF › Options, and tick “Document structure tags for"
+            " accessibility”; or let spark draw the PDF."
+        ),
         whole_document,
         lambda said: b"/StructTreeRoot" in said and bool(_MARKED.search(said)),
     ),
@@ -132,7 +130,11 @@ RULES = (
         beyond(RELATIONSHIPS),
         _("The PDF says that it is PDF/UA-1."),
         _("The PDF does not say that it is PDF/UA-1 (ISO 14289-1)."),
-        _EXPORT,
+        _(
+            "Let spark draw the PDF, or in LibreOffice: File › Export As › Export as PDF › Universal"
+            " Accessibility (PDF/UA). Word seldom writes the mark, whatever you tick: set it with"
+            " Acrobat Pro (Preflight), or accept that it is missing if the PDF has no other flaw."
+        ),
         in_properties,
         lambda said: bool(_UA.search(said)),
     ),
