@@ -45,7 +45,7 @@ def test_messages_are_danish_for_a_dane(foreign, monkeypatch, paragraph):
     assert words("accessibility", "da")("text box") == "tekstfelt"
 
 
-@pytest.mark.parametrize("rule", (*document_rules(), *pdf_rules()), ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", [*document_rules(), *pdf_rules()], ids=lambda rule: rule.id)
 def test_a_dane_reads_danish_quotation_marks(rule):
     danish = words("accessibility", "da")
     for said in (danish(rule.asks), danish(rule.remedy)):
