@@ -51,7 +51,7 @@ def check_pdf(content: bytes, name: str = "") -> tuple[Flaw, ...]:
     """Give every flaw of the PDF *content*; *name* is what the file is called in a fault.
 
     Raises:
-        FaultError: with one fault where it is no PDF.
+        FaultError: with one fault where it is no PDF, or not the whole of one.
     """
     from spark_tools.accessibility.pdf import flaws
 

@@ -93,12 +93,18 @@ class Paragraph:
         return not self.holds and not self.text.strip()
 
     def where(self, *more: str) -> str:
-        """Say where it stands; *more* are elements in it."""
+        """Say where it stands; *more* are elements in it.
+
+        A heading is found by its own words, and not by the headings before it.
+        """
         steps = list(self.cell.steps()) if self.cell else []
         if self.box is not None:
             steps.append(say("text box"))
-        if self.level is not None and not self.is_empty and not more:
-            steps.append(say("the heading {text}", text=quote(self.text)))
+        if self.level is not None and self.text.strip():
+            heading = say("the heading {text}", text=quote(self.text))
+            if self.story.is_body and not (steps and self.path):
+                return ", ".join((*steps, heading, *more))
+            steps.append(heading)
         elif not (self.cell and (self.number == 1 or more)):
             steps.append(say("paragraph {number}", number=self.number))
         return described(self.story, self.path, *steps, *more)

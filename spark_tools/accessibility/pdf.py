@@ -21,6 +21,10 @@ from spark_tools.model import Fault, FaultError
 _MOST_STREAM = 8 * 2**20
 _MOST_UNPACKED = 64 * 2**20
 _LONGEST_DICTIONARY = 2_000
+_EDGE = 1024
+"""How near its edges a PDF must say that it begins and ends, in bytes."""
+_SAYS_LENGTH = re.compile(rb"/Linearized\b[^>]{0,500}/L\s+(\d{1,15})\b")
+_END = re.compile(rb"startxref\s+\d+\s+%%EOF")
 _STREAM = re.compile(rb"\bstream\r?\n")
 _PACKED, _TELLING = b"/FlateDecode", (b"/ObjStm", b"/Metadata")
 _MARKED = re.compile(rb"/Marked\s+true\b")
@@ -49,16 +53,27 @@ def flaws(content: bytes, name: str = "") -> tuple[Flaw, ...]:
     """Give every flaw of the PDF *content*; *name* is what the file is called in a fault.
 
     Raises:
-        FaultError: with one fault where it is no PDF.
+        FaultError: with one fault where it is no PDF, or not the whole of one.
     """
-    if b"%PDF-" not in content[:1024]:
+    if b"%PDF-" not in content[:_EDGE]:
         raise FaultError([Fault(say("it is not a PDF"), name)])
+    if not _is_whole(content):
+        cut = say("it is damaged or cut short; ask for it to be sent again")
+        raise FaultError([Fault(cut, name)])
     said = b"\n".join((content, *_unpacked(content)))
     return tuple(
         Flaw(rule.id, rule.clause, say(rule.what), rule.where(), say(rule.remedy))
         for rule in RULES
         if not rule.holds(said)
     )
+
+
+def _is_whole(content: bytes) -> bool:
+    """Whether *content* ends as a PDF does, and is as long as it says where it says so."""
+    told = _SAYS_LENGTH.search(content[:_EDGE])
+    if told and int(told[1]) > len(content):
+        return False
+    return bool(_END.search(content.rstrip(b"\0\t\r\n ")[-_EDGE:]))
 
 
 def _unpacked(content: bytes) -> Iterator[bytes]:
@@ -79,18 +94,16 @@ def _unpacked(content: bytes) -> Iterator[bytes]:
         yield part
 
 
-_EXPORT = _(
-    "In Word: File › Save As › PDF › Options, and tick “Document structure tags for accessibility”;"
-    " or let spark draw the PDF."
-)
-
 RULES = (
     PdfRule(
         "pdf-untagged",
         RELATIONSHIPS,
         _("The PDF is tagged."),
         _("The PDF is not tagged: a screen reader finds no headings, lists or tables in it."),
-        _EXPORT,
+        _(
+            "In Word: File › Save As › PDF › Options, and tick “Document structure tags for"
+            " accessibility”; or let spark draw the PDF."
+        ),
         whole_document,
         lambda said: b"/StructTreeRoot" in said and bool(_MARKED.search(said)),
     ),
@@ -117,7 +130,11 @@ RULES = (
         beyond(RELATIONSHIPS),
         _("The PDF says that it is PDF/UA-1."),
         _("The PDF does not say that it is PDF/UA-1 (ISO 14289-1)."),
-        _EXPORT,
+        _(
+            "Let spark draw the PDF, or in LibreOffice: File › Export As › Export as PDF ›"
+            " Universal Accessibility (PDF/UA). Word seldom writes the mark, whatever you tick: set it with"
+            " Acrobat Pro (Preflight), or accept that it is missing if the PDF has no other flaw."
+        ),
         in_properties,
         lambda said: bool(_UA.search(said)),
     ),

@@ -17,8 +17,9 @@ def command(_: Words) -> click.Command:
         help=_(
             "Check documents for accessibility, and content and course files for faults.\n\n"
             "PATH is a Word file or a PDF, anybody's; a folder with such files, as a course"
-            " folder; a course.toml; or a folder with exercises/, themes/ or course_types/. The"
-            " PDF of the same name beside a Word file is checked with it."
+            " folder; a course.toml; or a folder with exercises/, themes/ or course_types/ in it"
+            " or further down, as a plugin project. The PDF of the same name beside a Word file"
+            " is checked with it."
         ),
         epilog=_("Example: spark check lindehaven report.docx my-plugins/fishbone"),
         params=[
@@ -56,7 +57,7 @@ def check_paths(paths: tuple[str, ...], house: str | None, as_json: bool) -> Non
     if not report.passed:
         click.get_current_context().exit(1)
     _ = messages("cli")
-    click.echo(_.count("{n} path without faults", "{n} paths without faults", report.checked))
+    click.echo(_.count("{n} file without faults", "{n} files without faults", report.checked))
 
 
 def _check_house(name: str, as_json: bool) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
     from spark_tools.accessibility import Flaw
 
-WORD, PDF = (".docx", ".dotx"), ".pdf"
+WORD, PDF, TOML = (".docx", ".dotx"), ".pdf", ".toml"
+MACROS = (".docm", ".dotm")
 
 
 @frozen
@@ -30,7 +32,7 @@ class Checked:
 
 @frozen
 class Report:
-    """What is wrong with what was given; ``checked`` counts content, course files and documents.
+    """What is wrong with what was given; ``checked`` counts the files that were read.
 
     ``faults`` are those of content and course files, and of documents that cannot be opened.
     """
@@ -50,22 +52,23 @@ def check_all(paths: Iterable[str], context: click.Context) -> Report:
     found = _Found()
     for name in paths:
         _find(Path(name), found)
-    faults = list(found.faults)
+    faults, checked = list(found.faults), 0
     if found.content:
+        from spark_tools.cli.dress_options import dressed
         from spark_tools.cli.toolbox import open_toolbox
-        from spark_tools.content.check import check_path
+        from spark_tools.content.check import check_path, count_files
 
-        _plugins, library = open_toolbox(context)
+        plugins, library = open_toolbox(context)
         for path in found.content:
-            faults += check_path(path, library)
+            faults += check_path(path, library, partial(dressed, plugins))
+            checked += count_files(path)
     opened = []
     for path in found.documents:
         try:
             opened.append(Checked(path, _flaws(path)))
         except FaultError as error:
             faults += error.faults
-    checked = len(found.content) + len(found.documents)
-    return Report(checked, tuple(faults), tuple(opened))
+    return Report(checked + len(found.documents), tuple(faults), tuple(opened))
 
 
 def _flaws(path: Path) -> tuple[Flaw, ...]:
@@ -78,7 +81,7 @@ def _flaws(path: Path) -> tuple[Flaw, ...]:
 
 @define
 class _Found:
-    """What is to be checked, each path once, and the folders with nothing in them."""
+    """What is to be checked, each path once, and what is wrong with the paths themselves."""
 
     content: dict[Path, None] = field(factory=dict)
     documents: dict[Path, None] = field(factory=dict)
@@ -94,22 +97,35 @@ def _find(path: Path, found: _Found) -> None:
         twin = path.with_suffix(PDF)
         if twin.is_file():
             found.documents[twin] = None
-    else:
+    elif path.suffix.lower() == TOML or not path.is_file():
         found.content[path] = None
+    else:
+        found.faults.append(Fault(_unknown(path), str(path)))
+
+
+def _unknown(path: Path) -> str:
+    """Say what is wrong with a file of a kind that cannot be checked."""
+    _ = messages("cli")
+    if path.suffix.lower() in MACROS:
+        return _(
+            "spark can check .docx, .dotx, .pdf and .toml files and folders; save it without"
+            " macros, as .docx"
+        )
+    return _("spark can check .docx, .dotx, .pdf and .toml files and folders; save it as .docx")
 
 
 def _find_in(folder: Path, found: _Found) -> None:
-    from spark_tools.content.check import holds_content
+    """Find the content folders in *folder*, the documents outside them, and its course file."""
+    from spark_tools.content.check import content_folders
 
-    if holds_content(folder):
-        found.content[folder] = None
-        return
-    documents = _documents(folder)
-    found.documents.update(dict.fromkeys(documents))
+    content = content_folders(folder)
+    documents = list(_documents(folder, content))
     brief = folder / BRIEF
-    if brief.is_file():
-        found.content[brief] = None
-    elif not documents:
+    if brief.is_file() and folder not in content:
+        content = [brief, *content]
+    found.content.update(dict.fromkeys(content))
+    found.documents.update(dict.fromkeys(documents))
+    if not content and not documents:
         _ = messages("cli")
         said = _(
             "there is nothing to check in it: no Word files or PDFs, no course.toml, and none of"
@@ -118,12 +134,14 @@ def _find_in(folder: Path, found: _Found) -> None:
         found.faults.append(Fault(said, str(folder)))
 
 
-def _documents(folder: Path) -> list[Path]:
-    """Give the documents below *folder*, hidden ones and those that Word has open left out."""
-    return [
-        path
-        for path in sorted(folder.rglob("*"))
-        if path.suffix.lower() in (*WORD, PDF)
-        and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-        and path.is_file()
-    ]
+def _documents(folder: Path, content: Container[Path]) -> Iterator[Path]:
+    """Give the documents below *folder*, those that Word has open left out, none in *content*."""
+    from spark_tools.content.check import entries
+
+    if folder in content:
+        return
+    for path in entries(folder):
+        if path.is_dir():
+            yield from _documents(path, content)
+        elif path.suffix.lower() in (*WORD, PDF) and not path.name.startswith("~$"):
+            yield path

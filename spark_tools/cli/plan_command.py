@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -90,8 +91,9 @@ def plan_course(
         _ = messages("cli")
         said = _("no course is named, and there is none here: spark plan DIR, or spark new DIR")
         raise FaultError([Fault(said)])
-    brief = read_brief(path, as_brief_options(brief_words), library)
-    look = dressed(plugins, brief.dress)
+    looks = cache(partial(dressed, plugins))
+    brief = read_brief(path, as_brief_options(brief_words), library, looks)
+    look = looks(brief.dress)
     renderers, notes = formats_for(split_words(formats), plugins.renderers(), look)
     known = len(plugins.failures)
     folder = Path(output) if output else (path.parent if path else Path())

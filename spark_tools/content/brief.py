@@ -24,29 +24,37 @@ START = datetime.time(9, 0)
 LATEST_END = 23 * 60
 
 Find = Callable[[str], AnyThing]
+Fit = Callable[[Dress], object]
 
 
-def read_brief(path: Path | None, options: BriefOptions, library: Library) -> Brief:
+def read_brief(
+    path: Path | None,
+    options: BriefOptions,
+    library: Library,
+    fit: Fit = lambda dress: None,
+) -> Brief:
     """Read the course file at *path*, if any, with *options* over it.
 
-    Names of course types, themes and exercises are looked up in *library*.
+    Names of course types, themes and exercises are looked up in *library*. *fit* raises
+    `FaultError` where documents cannot look as they are to.
     Raises `FaultError` with everything that is wrong; a fault names the line of
     the file, or the option as its file.
     """
     file = CourseFile(path, options)
     if not file.sound or is_newer(file):
         raise FaultError(file.faults())
-    brief = _Reading(Table(file, file.data), file.path.parent, library).brief()
+    brief = _Reading(Table(file, file.data), file.path.parent, library, fit).brief()
     if not file.sound:
         raise FaultError(file.faults())
     return brief
 
 
 class _Reading:
-    def __init__(self, table: Table, folder: Path, library: Library) -> None:
+    def __init__(self, table: Table, folder: Path, library: Library, fit: Fit) -> None:
         self._table = table
         self._folder = folder
         self._library = library
+        self._fit = fit
 
     def brief(self) -> Brief:
         """Read the whole brief and report what does not hold together."""
@@ -125,7 +133,18 @@ class _Reading:
         if house and look:
             said = say("a Word file of your own is a look of its own: leave one of them out")
             table.fault(said, "look")
-        return Dress(house, look, posters=table.yes("posters", default=False))
+        dress = Dress(house, look, posters=table.yes("posters", default=False))
+        key = "file" if house else "look"
+        if bool(house) != bool(look) and table.sound(key):
+            self._try_on(dress, table, key)
+        return dress
+
+    def _try_on(self, dress: Dress, table: Table, key: str) -> None:
+        try:
+            self._fit(dress)
+        except FaultError as error:
+            for fault in error.faults:
+                table.fault(f"{fault.file}: {fault.message}" if fault.file else fault.message, key)
 
     def _check_people(self, brief: Brief) -> None:
         if brief.committees > 1 and 0 < brief.participants < 2 * brief.committees:

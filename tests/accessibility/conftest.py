@@ -348,6 +348,10 @@ def control() -> Callable[..., str]:
     return written
 
 
+END = b"\nstartxref\n9\n%%EOF\n"
+"""How a PDF ends."""
+
+
 @frozen
 class Pdf:
     """A PDF, as much of one as says what it is."""
@@ -379,12 +383,12 @@ def pdf(request: pytest.FixtureRequest) -> Callable[..., Pdf]:
         item = f'<rdf:li xml:lang="x-default">{title}</rdf:li>'
         metadata = f"<dc:title><rdf:Alt>{item}</rdf:Alt></dc:title>{part}".encode()
         if not request.param:
-            return Pdf(b"%PDF-1.7\n1 0 obj" + catalogue + b"endobj\n" + metadata)
+            return Pdf(b"%PDF-1.7\n1 0 obj" + catalogue + b"endobj\n" + metadata + END)
         streams = b"".join(
             b"%d 0 obj\n<</Type/%s/Filter/FlateDecode>>\nstream\n%s\nendstream endobj\n"
             % (number, kind, zlib.compress(content))
             for number, kind, content in ((1, b"ObjStm", catalogue), (2, b"Metadata", metadata))
         )
-        return Pdf(b"%PDF-1.7\n" + streams)
+        return Pdf(b"%PDF-1.7\n" + streams + END)
 
     return written

@@ -40,9 +40,22 @@ def test_a_flaw_in_a_table_is_found_again_by_heading_row_and_cell(foreign, table
 def test_messages_are_danish_for_a_dane(foreign, monkeypatch, paragraph):
     monkeypatch.setenv("SPARK_LANG", "da")
     (flaw,) = foreign.adding(paragraph("Navn: ________")).flaws()
-    assert flaw.what.startswith("En linje at skrive på er tegnet med tegn: “Navn: ___")
+    assert flaw.what.startswith("En linje at skrive på er tegnet med tegn: »Navn: ___")
     assert flaw.where == "Vejledning om støj › Sådan måler I, afsnit 2"
     assert words("accessibility", "da")("text box") == "tekstfelt"
+
+
+@pytest.mark.parametrize("rule", [*document_rules(), *pdf_rules()], ids=lambda rule: rule.id)
+def test_a_dane_reads_danish_quotation_marks(rule):
+    danish = words("accessibility", "da")
+    for said in (danish(rule.asks), danish(rule.remedy)):
+        assert not set(said) & set('“”"')
+
+
+def test_a_place_is_said_with_danish_quotation_marks(foreign, heading, monkeypatch):
+    monkeypatch.setenv("SPARK_LANG", "da")
+    (flaw,) = foreign.adding(heading(5, "Dybt")).flaws()
+    assert flaw.where == "overskriften »Dybt«"
 
 
 def test_a_template_is_checked_as_well(foreign):

@@ -41,7 +41,7 @@ def test_a_course_folder_is_checked_document_by_document(spark, courses: Path) -
     result = spark("check", str(courses / "lindehaven"))
 
     assert result.exit_code == 0, result.output
-    assert result.stdout == f"{documents} paths without faults\n"
+    assert result.stdout == f"{documents} files without faults\n"
 
 
 def test_each_flaw_is_told_with_its_clause_place_and_remedy(spark, spoilt: Path) -> None:
@@ -118,13 +118,31 @@ def test_json_of_what_is_right_passes(spark, course: Path) -> None:
 
 
 def test_the_pdf_beside_a_document_is_checked_with_it(spark, spoilt: Path) -> None:
-    spoilt.with_suffix(".pdf").write_bytes(b"%PDF-1.7\n1 0 obj <</Type/Catalog>> endobj")
+    spoilt.with_suffix(".pdf").write_bytes(
+        b"%PDF-1.7\n1 0 obj <</Type/Catalog>> endobj\nstartxref\n9\n%%EOF\n"
+    )
 
     result = spark("check", str(spoilt))
 
     assert f"{spoilt.with_suffix('.pdf')}: 4 flaws" in result.stdout
     assert "pdf-untagged" in result.stdout
     assert result.stdout.endswith("6 flaws in 2 files; 2 checked.\n")
+
+
+def test_a_pdf_that_is_cut_short_is_one_message(spark, tmp_path: Path) -> None:
+    pytest.importorskip("typst")
+    spark("handout", "prøvehandlinger", "--format", "pdf", "-o", "ark")
+    whole = min((tmp_path / "ark").glob("*.pdf")).read_bytes()
+    for length in (500, len(whole) // 2, len(whole) - 10):
+        (tmp_path / "cut.pdf").write_bytes(whole[:length])
+
+        result = spark("check", "cut.pdf")
+
+        assert result.exit_code == 1
+        assert result.stdout == ""
+        assert result.stderr == (
+            "cut.pdf: it is damaged or cut short; ask for it to be sent again\n"
+        )
 
 
 def test_our_pdf_has_no_flaw(spark) -> None:
@@ -147,7 +165,7 @@ def test_a_course_file_in_the_folder_is_checked_too(spark, courses: Path, course
 
 
 def test_a_course_folder_before_anything_is_planned_is_its_course_file(spark, course: Path) -> None:
-    assert spark("check", str(course.parent)).stdout == "1 path without faults\n"
+    assert spark("check", str(course.parent)).stdout == "1 file without faults\n"
 
 
 def test_a_folder_with_nothing_to_check_is_one_clear_message(spark, tmp_path: Path) -> None:
@@ -157,6 +175,36 @@ def test_a_folder_with_nothing_to_check_is_one_clear_message(spark, tmp_path: Pa
 
     assert result.exit_code == 1
     assert result.stderr.startswith("empty: there is nothing to check in it: no Word files")
+
+
+@pytest.mark.parametrize("name", ["gammel.doc", "note.txt", "drejebog.html", "FORLØB.ODT", "ark"])
+def test_a_file_of_another_kind_is_one_message_with_what_to_do(spark, tmp_path: Path, name) -> None:
+    (tmp_path / name).write_bytes(b"\xd0\xcf\x11 hej")
+
+    result = spark("check", name)
+
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"{name}: spark can check .docx, .dotx, .pdf and .toml files and folders;"
+        " save it as .docx\n"
+    )
+
+
+def test_a_file_with_macros_is_to_be_saved_without_them(spark, tmp_path: Path) -> None:
+    (tmp_path / "a.docm").write_bytes(b"PK")
+
+    assert spark("check", "a.docm").stderr.endswith("; save it without macros, as .docx\n")
+
+
+def test_a_file_of_another_kind_that_is_not_there_is_missing(spark) -> None:
+    assert spark("check", "gammel.doc").stderr == "gammel.doc: there is no such file\n"
+
+
+def test_what_can_be_checked_is_said_in_danish_too(spark, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv("SPARK_LANG", "da")
+    (tmp_path / "gammel.doc").touch()
+
+    assert "spark kan undersøge .docx, .dotx" in spark("check", "gammel.doc").stderr
 
 
 def test_a_file_that_cannot_be_opened_does_not_hide_the_others(spark, spoilt: Path) -> None:
@@ -226,6 +274,60 @@ columns = [
   { id = "done", title = "Set", width = 10, field = "check" },
 ]
 '''
+
+
+@pytest.fixture
+def fishbone(tmp_path: Path) -> Path:
+    """A plugin project whose content lies in its package, as those in plugins/ do."""
+    exercises = tmp_path / "fishbone" / "src" / "spark_tools_fishbone" / "content" / "exercises"
+    exercises.mkdir(parents=True)
+    (exercises / "fishbone.toml").write_text(PLUGIN, encoding="utf-8")
+    return tmp_path / "fishbone"
+
+
+@pytest.mark.parametrize("given", ["fishbone", "."])
+def test_content_in_a_plugin_project_is_found(spark, fishbone: Path, given: str) -> None:
+    assert spark("check", given).stdout == "1 file without faults\n"
+
+    (file,) = fishbone.rglob("fishbone.toml")
+    file.write_text(PLUGIN.replace('"explore"', '"explor"'), encoding="utf-8")
+
+    result = spark("check", given)
+    assert result.exit_code == 1
+    assert "fishbone.toml:6: " in result.stderr
+
+
+@pytest.mark.parametrize("name", [".venv", "venv", "node_modules", ".hidden"])
+def test_nothing_is_looked_for_where_tools_put_things(spark, fishbone: Path, name: str) -> None:
+    project = fishbone.parent / "project"
+    project.mkdir()
+    fishbone.rename(project / name)
+    (project / name / "report.docx").touch()
+    (project / name / "pyvenv.cfg").touch()
+
+    assert "there is nothing to check in it" in spark("check", "project").stderr
+
+
+def test_the_projects_to_copy_are_found_and_pass(spark) -> None:
+    projects = Path(__file__).parents[2] / "plugins"
+    files = [path for path in projects.rglob("*.toml") if path.parent.parent.name == "content"]
+
+    result = spark("check", str(projects))
+
+    assert result.stdout == f"{len(files)} files without faults\n", result.output
+
+
+def test_documents_beside_content_are_checked_and_those_in_it_left(
+    spark, fishbone: Path, spoilt: Path
+) -> None:
+    shutil.copy(spoilt, fishbone / "report.docx")
+    (content,) = fishbone.rglob("content")
+    shutil.copy(spoilt, content / "look.docx")
+
+    result = spark("check", "fishbone")
+
+    assert "2 flaws in 1 file; 1 checked." in result.stdout
+    assert "report.docx: 2 flaws" in result.stdout
 
 
 def test_the_documents_of_somebody_elses_plugin_pass(spark, tmp_path: Path) -> None:

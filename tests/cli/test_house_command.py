@@ -295,6 +295,26 @@ def test_what_is_wrong_in_the_course_file_is_told_with_its_line(
     assert [path.name for path in course.parent.iterdir()] == ["course.toml"]
 
 
+@pytest.mark.parametrize("command", ["plan", "check"])
+def test_a_word_file_that_cannot_be_used_is_told_with_the_line_that_names_it(
+    spark, course: Path, command: str
+) -> None:
+    line = course.read_text(encoding="utf-8").count("\n") + 3
+    house = course.parent / "kommune.docx"
+    house.write_text("Kære alle", encoding="utf-8")
+    result = spark(command, str(dressed(course, 'file = "kommune.docx"')))
+
+    assert result.exit_code == 1
+    assert result.stderr == f"{course}:{line}: {house}: it is not a Word file\n"
+
+
+def test_a_course_in_a_word_file_of_its_own_is_without_faults(spark, course: Path) -> None:
+    save_house(course.parent / "hus" / "kommune.docx")
+    dressed(course, 'file = "hus/kommune.docx"')
+
+    assert spark("check", str(course)).stdout == "1 file without faults\n"
+
+
 def test_a_house_file_on_the_command_line_goes_before_the_course_files(
     spark, house: Path, course: Path
 ) -> None:
@@ -342,7 +362,7 @@ def test_a_course_whose_word_file_cannot_be_used_is_not_drawn(spark, tmp_path: P
     result = spark("plan", *ONE_LINE, "--house", "tekst.docx", "-o", "out")
 
     assert result.exit_code == 1
-    assert result.stderr == f"{tmp_path / 'tekst.docx'}: it is not a Word file\n"
+    assert result.stderr == f"--house: {tmp_path / 'tekst.docx'}: it is not a Word file\n"
     assert not (tmp_path / "out").exists()
 
 

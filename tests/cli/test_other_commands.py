@@ -127,7 +127,7 @@ def test_showing_what_is_not_there_asks_what_was_meant(spark) -> None:
 
 
 def test_check_passes_what_is_right(spark, course: Path) -> None:
-    assert spark("check", str(course)).stdout.strip() == "1 path without faults"
+    assert spark("check", str(course)).stdout.strip() == "1 file without faults"
 
 
 def test_check_names_every_fault_of_every_path(spark, course: Path, tmp_path: Path) -> None:

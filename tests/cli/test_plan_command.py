@@ -297,8 +297,22 @@ def test_a_look_is_chosen_by_name(spark, course: Path) -> None:
     assert large["dagsorden.docx"].read_bytes() != usual["dagsorden.docx"].read_bytes()
 
 
+@pytest.mark.parametrize("command", ["plan", "check"])
+def test_an_unknown_look_in_the_course_file_has_its_line(spark, course: Path, command: str) -> None:
+    written = course.read_text("utf-8") + '\n[house]\nposters = true\nlook = "storskrift"\n'
+    course.write_text(written, encoding="utf-8")
+
+    result = spark(command, str(course))
+
+    assert result.exit_code == 1
+    line = written.count("\n")
+    assert result.stderr.startswith(f'{course}:{line}: there is no look "storskrift"; there is ')
+    assert [path.name for path in course.parent.iterdir()] == ["course.toml"]
+
+
 def test_an_unknown_look_is_one_message_and_nothing_is_written(spark, course: Path) -> None:
     result = spark("plan", str(course), "--look", "larg-print")
     assert result.exit_code == 1
+    assert result.stderr.startswith("--look: ")
     assert 'there is house, large-print (did you mean "large-print"?)' in result.stderr
     assert [path.name for path in course.parent.iterdir()] == ["course.toml"]

@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 from spark_tools.content.brief import BriefOptions, read_brief
-from spark_tools.model import Brief, Dress, FaultError, MeetingWish
+from spark_tools.model import Brief, Dress, Fault, FaultError, MeetingWish
 
 COURSE = """\
 format = 1
@@ -178,6 +178,31 @@ def test_a_fault_in_how_it_looks_has_its_line(words, key, said, course, library,
         str(path),
         planted[: planted.rindex(f"{key} =")].count("\n") + 1,
     )
+
+
+def refuse(dress):
+    """Find fault with every look."""
+    raise FaultError([Fault("it is damaged", str(dress.house or ""))])
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ('posters = true\nlook = "storskrift"', "it is damaged"),
+        ('file = "hus/kommune.dotx"', "kommune.dotx: it is damaged"),
+    ],
+)
+def test_what_does_not_fit_is_told_with_its_line_and_the_other_faults(
+    words, said, course, library, house
+):
+    planted = dressed(words).replace("participants = ", "particpants = ")
+    path = course(planted)
+    with pytest.raises(FaultError) as caught:
+        read_brief(path, BriefOptions(), library, refuse)
+    *others, fault = caught.value.faults
+    assert "particpants" in others[-1].message
+    assert fault.message.endswith(said)
+    assert (fault.file, fault.line) == (str(path), planted.count("\n"))
 
 
 @pytest.mark.parametrize("words", ['house = "kommune.dotx"', "house = 3", "[[house]]"])

@@ -1,6 +1,8 @@
 def test_a_first_heading_of_level_2_is_found(foreign):
     word = foreign.replacing('w:val="Overskrift1"', 'w:val="Overskrift2"')
-    assert word.rules() == ["heading-first-level"]
+    (flaw,) = word.flaws()
+    assert flaw.rule == "heading-first-level"
+    assert flaw.where == "the heading “Vejledning om støj”"
 
 
 def test_words_style_title_is_no_heading(foreign, paragraph):
