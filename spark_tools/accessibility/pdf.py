@@ -132,8 +132,9 @@ RULES = (
         _("The PDF does not say that it is PDF/UA-1 (ISO 14289-1)."),
         _(
             "Let spark draw the PDF, or in LibreOffice: File › Export As › Export as PDF ›"
-            " Universal Accessibility (PDF/UA). Word seldom writes the mark, whatever you tick: set it with"
-            " Acrobat Pro (Preflight), or accept that it is missing if the PDF has no other flaw."
+            " Universal Accessibility (PDF/UA). Word seldom writes the mark, whatever you"
+            " tick: set it with Acrobat Pro (Preflight), or accept that it is missing if"
+            " the PDF has no other flaw."
         ),
         in_properties,
         lambda said: bool(_UA.search(said)),
