@@ -13,10 +13,9 @@ from docx.oxml.ns import qn
 
 from spark_tools.accessibility import check_document
 from spark_tools.accessibility.flaw import Flaw
-from spark_tools.accessibility.rules.contrast import ENOUGH, ENOUGH_FOR_LARGE, is_large
+from spark_tools.accessibility.rules.contrast import ENOUGH, ENOUGH_FOR_LARGE, floored, is_large
 from spark_tools.accessibility.wording import say
 from spark_tools.content.problem import did_you_mean
-from spark_tools.i18n import number
 from spark_tools.render.docx import draw
 from spark_tools.render.docx.house.file import furniture_of, is_body, read_house_file, words_of
 from spark_tools.render.docx.house.furniture import PLACEHOLDER, PLACEHOLDERS
@@ -133,8 +132,8 @@ def _faint(styles: Styles, parts: Sequence[Part]) -> Iterator[str]:
                 style=style.name,
                 colour=colour,
                 ground=ground,
-                ratio=number(int(ratio * 10) / 10),
-                least=number(least),
+                ratio=floored(ratio),
+                least=floored(least),
             )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ import click
 
 from spark_tools.cli.brief_options import as_brief_options, brief_options
 from spark_tools.cli.course_folder import BRIEF
+from spark_tools.cli.dress_options import dressed
 from spark_tools.cli.toolbox import open_toolbox
 from spark_tools.cli.values import DateType, as_typed, split_words
 from spark_tools.i18n import Words, messages
@@ -52,7 +54,7 @@ def new_course(folder: str, **typed: Any) -> None:
     plugins, library = open_toolbox(click.get_current_context())
     if sys.stdin.isatty():
         _ask(typed, library)
-    brief = read_brief(None, as_brief_options(typed), library)
+    brief = read_brief(None, as_brief_options(typed), library, partial(dressed, plugins))
     write_whole(path, brief_as_toml(brief, library).encode())
     try:
         plugins.compose(brief, library)

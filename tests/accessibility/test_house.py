@@ -73,11 +73,11 @@ def test_the_bundled_look_is_fine(report, house):
 @pytest.mark.parametrize(
     ("style", "colour", "words"),
     [
-        ("Heading 1", "FF9900", "“heading 1” is #FF9900 on #FFFFFF: contrast 2.1:1, and 3:1"),
-        ("Heading 4", "FF9900", "“heading 4” is #FF9900 on #FFFFFF: contrast 2.1:1, and 4.5:1"),
+        ("Heading 1", "FF9900", "“heading 1” is #FF9900 on #FFFFFF: contrast 2.14:1, and 3:1"),
+        ("Heading 4", "FF9900", "“heading 4” is #FF9900 on #FFFFFF: contrast 2.14:1, and 4.5:1"),
         ("Caution", "7F7F7F", "“Caution” is #7F7F7F on #EAF1F2: contrast 3.5:1, and 4.5:1"),
-        ("Normal", "777777", "“Normal” is #777777 on #FFFFFF: contrast 4.4:1, and 4.5:1"),
-        ("Footer", "AAAAAA", "“footer” is #AAAAAA on #FFFFFF: contrast 2.3:1, and 4.5:1"),
+        ("Normal", "777777", "“Normal” is #777777 on #FFFFFF: contrast 4.47:1, and 4.5:1"),
+        ("Footer", "AAAAAA", "“footer” is #AAAAAA on #FFFFFF: contrast 2.32:1, and 4.5:1"),
     ],
 )
 def test_what_is_too_pale_is_told_with_its_contrast(report, house, style, colour, words):

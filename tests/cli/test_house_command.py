@@ -156,7 +156,7 @@ def test_a_check_that_finds_flaws_says_so_and_exits_with_1(spark, tmp_path: Path
     result = spark("check", "--house", "kommune.docx")
 
     assert result.exit_code == 1
-    assert "Mind: “heading 1” is #FF9900 on #FFFFFF: contrast 2.1:1" in result.stdout
+    assert "Mind: “heading 1” is #FF9900 on #FFFFFF: contrast 2.14:1" in result.stdout
     assert "A document drawn in it has these flaws:" in result.stdout
 
 

@@ -11,6 +11,7 @@ from spark_tools.accessibility.clauses import COLOUR, CONTRAST
 from spark_tools.accessibility.flaw import Found, Rule
 from spark_tools.accessibility.place import quote
 from spark_tools.accessibility.wording import _, count, say
+from spark_tools.i18n import number
 from spark_tools.wordfile.colours import WHITE, automatic, contrast
 from spark_tools.wordfile.looks import AUTOMATIC, shading
 from spark_tools.wordfile.markup import DRAWING, W
@@ -57,8 +58,8 @@ def _too_low(document: Opened) -> Iterator[Found]:
             text=quote(pair.text),
             front=f"#{front}",
             behind=f"#{behind}",
-            ratio=_floored(contrast(front, behind)),
-            least=_floored(ENOUGH_FOR_LARGE if large else ENOUGH),
+            ratio=floored(contrast(front, behind)),
+            least=floored(ENOUGH_FOR_LARGE if large else ENOUGH),
         )
         if pair.times > 1:
             more = count("And {n} place more.", "And {n} places more.", pair.times - 1)
@@ -71,9 +72,9 @@ def is_large(look: RunLook) -> bool:
     return look.size >= (_LARGE_BOLD if look.bold else _LARGE)
 
 
-def _floored(ratio: float) -> str:
+def floored(ratio: float) -> str:
     """Give *ratio* with at most two decimals, never rounded up to one that would do."""
-    return f"{int(ratio * 100) / 100:g}".replace(".", say("."))
+    return number(int(ratio * 100) / 100)
 
 
 def _ground(paragraph: Paragraph, document: Opened) -> str | None:
