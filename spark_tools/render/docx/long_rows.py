@@ -19,19 +19,27 @@ _MOST = 0.66
 """How much of a page a row may take about, so that there is room for a heading above it."""
 
 
-def parted(each: Row, widths: Sequence[int], draft: Draft) -> list[tuple[Row, float]]:
+def capacities(widths: Sequence[int], draft: Draft) -> list[float]:
+    """Give about how many letters a line holds in columns of those *widths*."""
+    line = draft.page.width / draft.house.measures.letter
+    return [max(1.0, line * width / sum(widths)) for width in widths]
+
+
+def parted(each: Row, holds: Sequence[float], draft: Draft) -> list[tuple[Row, float]]:
     """Give *each* alone where a page holds it under a heading, else as rows that follow each other.
 
-    With each row goes about how many mm it takes. Cells are parted between paragraphs and
-    between the points of a list; numbered lists stay whole.
+    *holds* are its columns' `capacities`. With each row goes about how many mm it takes.
+    Cells are parted between paragraphs and between the points of a list; numbered lists
+    stay whole.
     """
+    line = draft.house.measures.line
     most = draft.page.height * _MOST
-    high = _height(each, widths, draft)
+    high = _height(each, holds, line)
     if high <= most:
         return [(each, high)]
     columns = [
-        list(_portions(cell, width, widths, most, draft))
-        for cell, width in zip(each.cells, widths, strict=True)
+        list(_portions(cell, hold, most / line))
+        for cell, hold in zip(each.cells, holds, strict=True)
     ]
     rows = (
         attrs.evolve(
@@ -41,38 +49,36 @@ def parted(each: Row, widths: Sequence[int], draft: Draft) -> list[tuple[Row, fl
         )
         for place in range(max(map(len, columns)))
     )
-    return [(one, _height(one, widths, draft)) for one in rows]
+    return [(one, _height(one, holds, line)) for one in rows]
 
 
-def _height(each: Row, widths: Sequence[int], draft: Draft) -> float:
-    """Give about how many mm *each* takes in columns of those *widths*."""
-    whole, highest = sum(widths), each.height
-    for cell, width in zip(each.cells, widths, strict=True):
-        share, high = width / whole, 0.0
+def _height(each: Row, holds: Sequence[float], line: float) -> float:
+    """Give about how many mm *each* takes, with lines *line* mm high."""
+    most = 0.0
+    for cell, hold in zip(each.cells, holds, strict=True):
+        lines = 0.0
         for block in cell.blocks:
-            for text in block.items if isinstance(block, ListBlock) else (block.text,):
-                high += draft.height(len(plain(text)), share)
-        highest = max(highest, high)
-    return highest
+            lines += _lines(block, hold)
+        most = max(most, lines)
+    return max(each.height, most * line)
+
+
+def _lines(block: Inside, hold: float) -> float:
+    if isinstance(block, ListBlock):
+        return sum([1 + len(plain(item)) // hold for item in block.items])
+    return 1 + len(plain(block.text)) // hold
 
 
 def _at(portions: Sequence[tuple[Inside, ...]], place: int) -> tuple[Inside, ...]:
     return portions[place] if place < len(portions) else ()
 
 
-def _high(text: Text, width: int, widths: Sequence[int], draft: Draft) -> float:
-    return draft.height(len(plain(text)), width / sum(widths))
-
-
-def _portions(
-    cell: Cell, width: int, widths: Sequence[int], most: float, draft: Draft
-) -> Iterator[tuple[Inside, ...]]:
-    """Give the blocks of *cell* a portion at a time, each about *most* mm high at most."""
+def _portions(cell: Cell, hold: float, most: float) -> Iterator[tuple[Inside, ...]]:
+    """Give the blocks of *cell* a portion at a time, each of about *most* lines at most."""
     portion: list[Inside] = []
     filled = 0.0
     for block in _points(cell):
-        texts = block.items if isinstance(block, ListBlock) else (block.text,)
-        needed = sum(_high(text, width, widths, draft) for text in texts)
+        needed = _lines(block, hold)
         if portion and filled + needed > most:
             yield tuple(_joined(portion))
             portion, filled = [], 0.0

@@ -10,7 +10,7 @@ from spark_tools.render.docx.columns import need, shares
 from spark_tools.render.docx.house.frame import twips
 from spark_tools.render.docx.lists import draw_list
 from spark_tools.render.docx.locales import spoken
-from spark_tools.render.docx.long_rows import parted
+from spark_tools.render.docx.long_rows import capacities, parted
 from spark_tools.render.docx.paragraphs import content
 from spark_tools.render.docx.runs import closed, run
 
@@ -26,8 +26,9 @@ def draw_table(block: Table, draft: Draft) -> str:
     titles = [run(closed(column.title), spoken(column.language)) for column in block.columns]
     widths = shares([column.width for column in block.columns], _needs(block, draft), draft)
     drawn = [header(titles, widths, draft, facts=block.role is TableRole.FACTS)]
+    holds = capacities(widths, draft)
     for whole in block.rows:
-        for each, high in parted(whole, widths, draft):
+        for each, high in parted(whole, holds, draft):
             cells = [
                 _cell(cell, block.role, each, place, draft) for place, cell in enumerate(each.cells)
             ]
