@@ -28,7 +28,8 @@ def mend(pdf: bytes) -> bytes:
     """Give *pdf*, written by LibreOffice, so that it is PDF/UA-1 and tells of no day or program.
 
     Lines outside the text become artifacts, annotations are visited in reading order,
-    and paragraph styles named like a standard structure type lend their name to none.
+    and paragraph styles named like a standard structure type lend their name to none. Of a
+    row that was moved whole to the next page no empty one is left behind.
     """
     from pypdf import PdfReader, PdfWriter
 
@@ -39,6 +40,7 @@ def mend(pdf: bytes) -> bytes:
         _mark_lines(writer, page)
         _order(page)
     _keep_standard_roles(writer)
+    _drop_empty_rows(writer)
     _forget_when(writer)
     return _written(writer)
 
@@ -89,6 +91,21 @@ def _keep_standard_roles(writer: PdfWriter) -> None:
     for element in _elements(root) if remapped else ():
         if (role := remapped.get(str(element.get("/S")))) is not None:
             element[NameObject("/S")] = NameObject(role)
+
+
+def _drop_empty_rows(writer: PdfWriter) -> None:
+    """Take rows without cells out of the tables (ISO 14289-1, 7.5)."""
+    from pypdf.generic import ArrayObject
+
+    for element in _elements(_object(writer.root_object, "/StructTreeRoot")):
+        kids = element.get("/K")
+        kids = kids.get_object() if kids is not None else None
+        if not isinstance(kids, ArrayObject):
+            continue
+        for place in reversed(range(len(kids))):
+            row = kids[place].get_object()
+            if isinstance(row, dict) and row.get("/S") == "/TR" and not row.get("/K"):
+                del kids[place]
 
 
 def _elements(root: DictionaryObject) -> Iterator[DictionaryObject]:

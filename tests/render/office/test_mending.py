@@ -11,7 +11,7 @@ import page
 import pypdf
 import pytest
 import spark_tools_templates
-from pypdf.generic import ArrayObject, ContentStream, DictionaryObject
+from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, NameObject
 
 from spark_tools.model import (
     Cell,
@@ -192,3 +192,18 @@ def test_links_are_visited_in_the_order_of_the_text(raw, mended):
 
 def test_both_steps_in_one(mended):
     assert to_pdf([sheet()]) == mended[:1]
+
+
+def test_a_row_without_cells_is_taken_out(raw):
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(raw[0]))
+    waiting = [writer.root_object["/StructTreeRoot"]]
+    while (known := waiting.pop()).get("/S") != "/Table":
+        kids = [kid.get_object() for kid in known.get("/K", ArrayObject())]
+        waiting += [kid for kid in kids if isinstance(kid, DictionaryObject)]
+    known["/K"].insert(1, DictionaryObject({NameObject("/S"): NameObject("/TR")}))
+    spoilt = io.BytesIO()
+    writer.write(spoilt)
+
+    rows = list(elements(raw[0])).count("/TR")
+    assert list(elements(spoilt.getvalue())).count("/TR") == rows + 1
+    assert list(elements(mend(spoilt.getvalue()))).count("/TR") == rows
