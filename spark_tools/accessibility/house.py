@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 
 from spark_tools.accessibility import check_document
 from spark_tools.accessibility.flaw import Flaw
-from spark_tools.accessibility.rules.contrast import ENOUGH, ENOUGH_FOR_LARGE, floored, is_large
+from spark_tools.accessibility.rules.contrast import floored, is_large, needed
 from spark_tools.accessibility.wording import say
 from spark_tools.content.problem import did_you_mean
 from spark_tools.render.docx import draw
@@ -41,9 +41,8 @@ class HouseReport:
 
     ``parts`` are the roles and the styles that play them, ``font`` and ``palette`` what its
     text looks like. ``placeholders`` are those in its headers and footers, and ``marked``
-    tells whether it says where the text goes, ``words`` are its own, which come with every
-    document. ``warnings`` are in words; ``flaws`` are those
-    of a document that is drawn in it.
+    tells whether it says where the text goes; ``words`` are its own, which come with every
+    document. ``warnings`` are in words; ``flaws`` are those of a document that is drawn in it.
     """
 
     parts: tuple[Part, ...]
@@ -125,7 +124,7 @@ def _faint(styles: Styles, parts: Sequence[Part]) -> Iterator[str]:
         ground = look.ground or styles.ground(style.id) or WHITE
         colour = look.colour or automatic(ground)
         ratio = contrast(colour, ground)
-        least = ENOUGH_FOR_LARGE if is_large(look) else ENOUGH
+        least = needed(is_large(look))
         if ratio < least:
             yield say(
                 "“{style}” is #{colour} on #{ground}: contrast {ratio}:1, and {least}:1 is needed",

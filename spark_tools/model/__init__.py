@@ -53,6 +53,7 @@ from spark_tools.model.meeting import AgendaItem, ItemKind, Meeting, Placement, 
 from spark_tools.model.plan import SessionPlan
 from spark_tools.model.renderer import (
     HOUSE_FILES,
+    LOOK_FILE,
     DocumentRenderer,
     Look,
     PlanRenderer,
@@ -66,6 +67,7 @@ from spark_tools.model.variables import VARIABLES
 __all__ = [
     "ANY",
     "HOUSE_FILES",
+    "LOOK_FILE",
     "TICK",
     "VARIABLES",
     "Action",

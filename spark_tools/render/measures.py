@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from spark_tools.content.problem import did_you_mean
 from spark_tools.i18n import messages
-from spark_tools.model import Fault, FaultError
+from spark_tools.model import LOOK_FILE, Fault, FaultError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from spark_tools.model import Look
 
-NAME = "look.json"
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 
 
@@ -32,9 +31,9 @@ def measures(look: Look) -> dict[str, Any]:
         FaultError: a file is not JSON, or says something that the last one does not know.
         FileNotFoundError: no folder has such a file.
     """
-    files = look.find_all(NAME)
+    files = look.find_all(LOOK_FILE)
     if not files:
-        raise FileNotFoundError(NAME)
+        raise FileNotFoundError(LOOK_FILE)
     read: dict[str, Any] = json.loads(_laid_over(tuple((p, p.read_bytes()) for p in files)))
     return read
 
@@ -74,7 +73,7 @@ def _differences(own: Any, known: Any, name: str) -> Iterator[str]:
     _ = messages("render")
     if isinstance(known, dict):
         if not isinstance(own, dict):
-            yield _("“{name}” should be a group of measures in braces", name=name or NAME)
+            yield _("“{name}” should be a group of measures in braces", name=name or LOOK_FILE)
             return
         for key, value in own.items():
             whole_name = f"{name}.{key}" if name else key

@@ -48,7 +48,7 @@ def _too_low(document: Opened) -> Iterator[Found]:
                 continue
             front = run.look.colour or automatic(behind)
             large = is_large(run.look)
-            if contrast(front, behind) < (ENOUGH_FOR_LARGE if large else ENOUGH):
+            if contrast(front, behind) < needed(large):
                 key = (front, behind, large)
                 pair = found.setdefault(key, _Pair(paragraph.where(), run.text))
                 pair.times += 1
@@ -59,12 +59,17 @@ def _too_low(document: Opened) -> Iterator[Found]:
             front=f"#{front}",
             behind=f"#{behind}",
             ratio=floored(contrast(front, behind)),
-            least=floored(ENOUGH_FOR_LARGE if large else ENOUGH),
+            least=floored(needed(large)),
         )
         if pair.times > 1:
             more = count("And {n} place more.", "And {n} places more.", pair.times - 1)
             said = f"{said} {more}"
         yield said, pair.where
+
+
+def needed(large: bool) -> float:
+    """Give the least contrast of text that is *large* or not (WCAG 2.1, 1.4.3)."""
+    return ENOUGH_FOR_LARGE if large else ENOUGH
 
 
 def is_large(look: RunLook) -> bool:

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spark_tools.model import HOUSE_FILES
+
 if TYPE_CHECKING:
     from spark_tools.model import Document, Look
     from spark_tools.render.docx.house.enlarge import Growth
 
-HOUSE_FILE = "word/house.docx"
+HOUSE_FILE = HOUSE_FILES[0]
 
 
 def draw(document: Document, look: Look) -> bytes:
