@@ -37,10 +37,10 @@ messages: .venv/test.stamp
 lock:
 	uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --no-annotate \
-	  pyproject.toml requirements/build.in --extra pdf -o requirements/run.txt
+	  pyproject.toml requirements/build.in --extra pdf --extra web -o requirements/run.txt
 	uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --no-annotate \
-	  pyproject.toml requirements/build.in --extra pdf --group test -o requirements/test.txt
+	  pyproject.toml requirements/build.in --extra pdf --extra web --group test -o requirements/test.txt
 
 clean:
 	rm -rf .venv demo dist

@@ -1,9 +1,10 @@
 """Words in the reader's language, through gettext.
 
 Messages on the screen follow the person at the keyboard: ``SPARK_LANG`` when it
-is set, else Danish where the system is Danish, else English. Documents follow
-the brief. Each room of the house has a catalogue of its own under ``locale/``,
-named after the room; the English words are the keys.
+is set, else Danish where the system is Danish, else English. Where many are served at
+once, `speaking` says whose turn it is. Documents follow the brief. Each room of the
+house has a catalogue of its own under ``locale/``, named after the room; the English
+words are the keys.
 """
 
 from __future__ import annotations
@@ -11,17 +12,32 @@ from __future__ import annotations
 import gettext
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 
 # Not a Path: every start of the command would wait for pathlib.
 LOCALE_DIR = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH120
 LANGUAGES = ("da", "en")
 
+_spoken: ContextVar[str] = ContextVar("spoken", default="")
+
 
 def message_language() -> str:
-    """Give ``da`` or ``en``, whichever the person at the keyboard reads."""
-    wanted = os.environ.get("SPARK_LANG") or _system_language()
+    """Give ``da`` or ``en``, whichever the person who is answered reads."""
+    wanted = _spoken.get() or os.environ.get("SPARK_LANG") or _system_language()
     return "da" if wanted.lower().startswith("da") else "en"
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Let messages be in *language*, in this thread, until the end."""
+    token = _spoken.set(language)
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
 
 
 def _system_language() -> str:

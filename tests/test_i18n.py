@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import click
@@ -11,7 +12,7 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 import spark_tools
-from spark_tools.i18n import LOCALE_DIR, message_language, words
+from spark_tools.i18n import LOCALE_DIR, message_language, speaking, words
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
@@ -103,3 +104,20 @@ def test_values_are_filled_in_as_they_are() -> None:
     nasty = '{x} %s {{y}} "A"'
 
     assert words("cli", "en")("Wrote {path}", path=nasty) == f"Wrote {nasty}"
+
+
+def test_whoever_is_spoken_to_hears_their_own_language() -> None:
+    with speaking("da"):
+        assert message_language() == "da"
+
+    assert message_language() == "en"
+
+
+def test_one_who_is_spoken_to_does_not_change_what_others_hear() -> None:
+    heard: list[str] = []
+    with speaking("da"):
+        other = Thread(target=lambda: heard.append(message_language()))
+        other.start()
+        other.join()
+
+    assert heard == ["en"]
