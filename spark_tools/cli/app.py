@@ -26,6 +26,7 @@ def summaries(_: Words) -> dict[str, str]:
         "show": _("Show one exercise, theme or course type."),
         "check": _("Check documents for accessibility, and content for faults."),
         "house": _("Begin a Word file in your organisation's own look."),
+        "serve": _("Serve the download page for TRIO and MED."),
         "plugins": _("Show which plugins are loaded, and which failed and why."),
     }
 

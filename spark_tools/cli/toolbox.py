@@ -23,14 +23,23 @@ def open_plugins(plugins_dir: str | None) -> Plugins:
     Raises:
         FaultError: there is no such folder.
     """
-    from spark_tools.model import Fault, FaultError
     from spark_tools.plugin.manager import load_plugins
+
+    return load_plugins(plugins_folder(plugins_dir), language=message_language())
+
+
+def plugins_folder(plugins_dir: str | None) -> Path | None:
+    """Give the folder of plugins that the command line names, if it names one.
+
+    Raises:
+        FaultError: there is no such folder, or none such as the environment names.
+    """
+    from spark_tools.model import Fault, FaultError
 
     named = plugins_dir or os.environ.get("SPARK_TOOLS_PLUGINS")
     if named and not Path(named).is_dir():
         raise FaultError([Fault(messages("cli")("there is no such folder of plugins"), named)])
-    folder = Path(plugins_dir) if plugins_dir else None
-    return load_plugins(folder, language=message_language())
+    return Path(plugins_dir) if plugins_dir else None
 
 
 def open_toolbox(context: click.Context, *, quiet: bool = False) -> tuple[Plugins, Library]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from spark_tools.i18n import words
@@ -18,15 +17,13 @@ from spark_tools.model import (
     ListBlock,
     Look,
     Picture,
-    Span,
-    Text,
     plain,
 )
 from spark_tools.render.accessible import accessible
 from spark_tools.render.environment import environment
 from spark_tools.render.form import Form, day_in
 from spark_tools.render.grid import filled_in
-from spark_tools.render.links import safe_link
+from spark_tools.render.html_text import inline, lang, lines
 from spark_tools.render.measures import measures
 
 if TYPE_CHECKING:
@@ -55,9 +52,9 @@ def draw(document: Document, look: Look) -> bytes:
 def _environment(look: Look) -> Environment:
     made = environment(look, autoescape=True)
     made.filters |= {
-        "inline": _inline,
-        "lang": _lang,
-        "lines": _lines,
+        "inline": inline,
+        "lang": lang,
+        "lines": lines,
         "share": _share,
         "label_share": _label_share,
         "value": filled_in,
@@ -72,44 +69,6 @@ def _environment(look: Look) -> Environment:
 
 def _blank(cell: Cell) -> bool:
     return not any(isinstance(block, ListBlock) or plain(block.text) for block in cell.blocks)
-
-
-def _lines(characters: str) -> Markup:
-    from markupsafe import Markup, escape
-
-    return Markup("<br>").join(escape(line) for line in characters.split("\n"))
-
-
-def _inline(spans: Text) -> Markup:
-    from markupsafe import Markup
-
-    runs = []
-    for language, passage in groupby(spans, lambda span: span.language):
-        run = Markup("").join(map(_run, passage))
-        if language:
-            run = Markup('<span lang="{}">{}</span>').format(language, run)
-        runs.append(run)
-    return Markup("").join(runs)
-
-
-def _run(span: Span) -> Markup:
-    from markupsafe import Markup
-
-    run = _lines(span.text)
-    if span.strong:
-        run = Markup("<strong>{}</strong>").format(run)
-    if span.emphasis:
-        run = Markup("<em>{}</em>").format(run)
-    if link := safe_link(span.link):
-        run = Markup('<a href="{}">{}</a>').format(link, run)
-    return run
-
-
-def _lang(language: str) -> Markup:
-    """Give the attribute that says the *language* of an element; nothing for the document's."""
-    from markupsafe import Markup
-
-    return Markup(' lang="{}"').format(language) if language else Markup("")
 
 
 def _share(

@@ -1,0 +1,60 @@
+"""What the addresses of the server share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from attrs import frozen
+from flask import Response, request
+
+from spark_tools.i18n import LANGUAGES, speaking
+from spark_tools.web.jobs import Job, Result, Workshop
+from spark_tools.web.page import Frame, Page
+from spark_tools.web.server.headers import Keep, answer
+from spark_tools.web.toolbox import Toolbox
+
+View = Callable[..., Response]
+
+
+@frozen(eq=False)
+class Context:
+    """The toolbox, the pages' frame, and the workshop where heavy work is done."""
+
+    toolbox: Toolbox
+    frame: Frame
+    workshop: Workshop
+
+    def do(self, job: Job[Result], language: str) -> Result:
+        """Have *job* done for whoever asks, with messages in *language*; as `Workshop.do`."""
+        with speaking(language):
+            return self.workshop.do(job, request.remote_addr or "")
+
+    def show(self, page: Page, keep: Keep = Keep.NEVER, status: int = 200) -> Response:
+        """Answer with *page*."""
+        here = request.path.lstrip("/")
+        return answer(self.frame.draw(page, here), keep=keep, status=status)
+
+
+def in_each_language(blueprint: Any, path: str, **options: Any) -> Callable[[View], View]:
+    """Let a view answer *path* in every language; it is given its ``language``."""
+
+    def add(view: View) -> View:
+        for language in LANGUAGES:
+            prefix = "" if language == LANGUAGES[0] else f"/{language}"
+            blueprint.add_url_rule(
+                prefix + path,
+                endpoint=f"{view.__name__}_{language}",
+                view_func=view,
+                defaults={"language": language},
+                **options,
+            )
+        return view
+
+    return add
+
+
+def language_asked_for() -> str:
+    """Give the language of the pages below which the address asked for is."""
+    first = request.path.lstrip("/").partition("/")[0]
+    return first if first in LANGUAGES[1:] else LANGUAGES[0]

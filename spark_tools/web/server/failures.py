@@ -1,0 +1,66 @@
+"""What is answered when something goes wrong: a page, or JSON to a program."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from flask import Response, request
+from werkzeug.exceptions import HTTPException
+
+from spark_tools.model import FaultError
+from spark_tools.web.errors import error_page
+from spark_tools.web.jobs import FailureError, OverloadError, TooManyError, WorkshopError, trace
+from spark_tools.web.server.context import Context, language_asked_for
+from spark_tools.web.server.headers import Keep, answer
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+LOG = logging.getLogger("spark_tools.web")
+_STATUS: dict[type[WorkshopError], int] = {OverloadError: 503, TooManyError: 429, FailureError: 500}
+_RETRY = {503: "30", 429: "10"}
+"""After how many seconds to try again."""
+
+
+def answer_failures(app: Flask, context: Context) -> None:
+    """Let *app* answer every failure in words, and log only where it came from."""
+
+    def failed(status: int, details: Sequence[str] = ()) -> Response:
+        page = error_page(status, language_asked_for(), details)
+        if request.path.startswith("/api/"):
+            told = {"status": status, "title": page.title, "details": list(details)}
+            text = json.dumps(told, ensure_ascii=False)
+            response = answer(text, "application/problem+json", Keep.NEVER, status)
+        else:
+            response = context.show(page, status=status)
+        if status in _RETRY:
+            response.headers["Retry-After"] = _RETRY[status]
+        return response
+
+    def of_http(error: HTTPException) -> Response:
+        if error.code is None or error.code < 400:
+            return error.get_response()  # type: ignore[return-value]
+        response = failed(error.code)
+        for name, value in error.get_headers():
+            if name == "Allow":
+                response.headers[name] = value
+        return response
+
+    def of_faults(error: FaultError) -> Response:
+        return failed(400, [fault.message for fault in error.faults])
+
+    def of_workshop(error: WorkshopError) -> Response:
+        LOG.warning("%s %s: %s", request.method, request.endpoint, error)
+        return failed(_STATUS[type(error)])
+
+    def of_anything(error: Exception) -> Response:
+        LOG.error("%s %s: %s", request.method, request.endpoint, trace(error))
+        return failed(500)
+
+    app.register_error_handler(HTTPException, of_http)
+    app.register_error_handler(FaultError, of_faults)
+    app.register_error_handler(WorkshopError, of_workshop)
+    app.register_error_handler(Exception, of_anything)
