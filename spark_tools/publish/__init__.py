@@ -3,6 +3,7 @@
 from spark_tools.publish.drawing import DrawnFile, draw_course, draw_documents, formats_for
 from spark_tools.publish.folder import Published, write_course, write_files, write_whole
 from spark_tools.publish.manifest import MANIFEST, manifest
+from spark_tools.publish.site import write_site
 from spark_tools.publish.work import at_work, finish
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "manifest",
     "write_course",
     "write_files",
+    "write_site",
     "write_whole",
 ]

@@ -9,10 +9,10 @@ import attrs
 from attrs import frozen
 
 from spark_tools.model import SessionPlan, SheetForm
-from spark_tools.publish.disk import digest, digest_of
 from spark_tools.publish.drawing import DrawnFile
 from spark_tools.publish.manifest import MANIFEST, FileEntry, file_entry, manifest
 from spark_tools.publish.record import Record, read_standing_record
+from spark_tools.publish.standing import Digests, kept_and_written, stale
 from spark_tools.publish.work import at_work, commit
 
 
@@ -48,7 +48,7 @@ def write_files(folder: Path, files: Iterable[DrawnFile], *, force: bool = False
     files = tuple(files)
     with at_work(folder):
         earlier = _earlier(read_standing_record(folder))
-        kept, writing = _kept_and_written(folder, files, earlier, force=force)
+        kept, writing = kept_and_written(folder, _contents(files), _wrote(earlier), force=force)
         commit(folder, writing)
     return Published(tuple(writing), kept)
 
@@ -78,7 +78,8 @@ def write_course(
     with at_work(folder):
         record = read_standing_record(folder)
         earlier = _earlier(record)
-        kept, writing = _kept_and_written(folder, files, earlier, force=force)
+        wrote = _wrote(earlier)
+        kept, writing = kept_and_written(folder, _contents(files), wrote, force=force)
         drawn = {file.path: file_entry(file, kept=file.path in kept) for file in files}
         formats = {file.format for file in files}
         others = {path: entry for path, entry in earlier.items() if path not in drawn}
@@ -93,9 +94,9 @@ def write_course(
         spared = tuple(path for path in not_drawn if others[path].edition in without)
         untouched = tuple(path for path in not_drawn if path not in spared)
         standing = {path: others[path] for path in (*held, *not_drawn)}
-        stale = _stale(folder, earlier.keys() - drawn.keys() - standing.keys(), earlier)
-        removed = tuple(name for name, changed in stale if force or not changed)
-        left = tuple(name for name, changed in stale if not force and changed)
+        gone = stale(folder, earlier.keys() - drawn.keys() - standing.keys(), wrote)
+        removed = tuple(name for name, changed in gone if force or not changed)
+        left = tuple(name for name, changed in gone if not force and changed)
         remembered = (attrs.evolve(earlier[name], kept=True) for name in left)
         entries = (*standing.values(), *drawn.values(), *remembered)
         listing = manifest(
@@ -111,44 +112,19 @@ def _earlier(record: Record | None) -> Mapping[str, FileEntry]:
     return record.files if record else {}
 
 
+def _contents(files: Iterable[DrawnFile]) -> Mapping[str, bytes]:
+    return {file.path: file.content for file in files}
+
+
+def _wrote(earlier: Mapping[str, FileEntry]) -> Digests:
+    return {path: entry.sha256 for path, entry in earlier.items()}
+
+
 def _with_earlier(forms: Iterable[SheetForm], record: Record | None) -> Iterable[SheetForm]:
     """Give *forms* after those in *record* that are not among them."""
     current = {form.identifier: form for form in forms}
     earlier = record.forms.values() if record else ()
     return (*(form for form in earlier if form.identifier not in current), *current.values())
-
-
-def _kept_and_written(
-    folder: Path, files: Iterable[DrawnFile], earlier: Mapping[str, FileEntry], *, force: bool
-) -> tuple[tuple[str, ...], dict[str, bytes]]:
-    """Part *files* in the paths that are left alone and the contents to write by path."""
-    kept: list[str] = []
-    writing: dict[str, bytes] = {}
-    for file in files:
-        if not force and _is_someone_elses(folder, file, earlier):
-            kept.append(file.path)
-        else:
-            writing[file.path] = file.content
-    return tuple(kept), writing
-
-
-def _is_someone_elses(folder: Path, file: DrawnFile, earlier: Mapping[str, FileEntry]) -> bool:
-    present = digest_of(folder / file.path)
-    ours = earlier.get(file.path)
-    return present not in ("", ours and ours.sha256, digest(file.content))
-
-
-def _stale(
-    folder: Path, names: Collection[str], earlier: Mapping[str, FileEntry]
-) -> list[tuple[str, bool]]:
-    """Give those of *names* that are there, and whether they were changed since."""
-    root = folder.resolve()
-    found = []
-    for name, entry in earlier.items():
-        path = (folder / name).resolve()
-        if name in names and path.is_relative_to(root) and path.is_file():
-            found.append((name, digest_of(path) != entry.sha256))
-    return found
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -24,6 +24,11 @@ class Shape:
         """Whether *key* is there and not null."""
         return self._value.get(key) is not None
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The keys there are, in order."""
+        return tuple(self._value)
+
     def text(self, key: str, default: str | None = None) -> str:
         """Give the string at *key*; without a *default* it has to be there."""
         if default is not None and key not in self._value:
