@@ -27,6 +27,7 @@ def summaries(_: Words) -> dict[str, str]:
         "check": _("Check documents for accessibility, and content for faults."),
         "house": _("Begin a Word file in your organisation's own look."),
         "serve": _("Serve the download page for TRIO and MED."),
+        "site": _("Write the download page as files, for a web folder."),
         "plugins": _("Show which plugins are loaded, and which failed and why."),
     }
 

@@ -6,6 +6,7 @@ import json
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from threading import get_ident
 from typing import TYPE_CHECKING
 
 from spark_tools.i18n import messages
@@ -14,6 +15,7 @@ from spark_tools.render.accessible import accessible
 from spark_tools.render.as_json import document_as_json
 from spark_tools.render.form import with_days_in_words
 from spark_tools.render.measures import measures
+from spark_tools.render.pictures import Png, png
 from spark_tools.render.stretches import FEW, TIGHTER, End, read_ends
 
 if TYPE_CHECKING:
@@ -38,21 +40,37 @@ def draw(document: Document, look: Look) -> bytes:
     """
     from typst import TypstError
 
-    template = look.find("typst/document.typ")
-    fonts = tuple(fonts for root in look.template_dirs if (fonts := root / "fonts").is_dir())
-    inputs = {
-        "document": document_as_json(with_days_in_words(accessible(document))),
-        "look": json.dumps(measures(look)),
-    }
+    inputs = _inputs(document, look)
     try:
-        return _set(_compiler(template, fonts), inputs)
+        return _set(_compiler(look), inputs)
     except TypstError as error:
         if "could not be displayed" not in error.message:
             raise
     try:
-        return _set(_compiler(template, fonts, system=True), inputs)
+        return _set(_compiler(look, system=True), inputs)
     except TypstError:
-        return _set(_compiler(template, fonts), inputs, accessible=False)
+        return _set(_compiler(look), inputs, accessible=False)
+
+
+def draw_pages(document: Document, look: Look, dots_per_inch: int) -> tuple[Png, ...]:
+    """Give a picture of each page of *document*, as `draw` sets it at its usual tightness.
+
+    Letters that the look's fonts lack are shown as boxes. Raises as `draw`.
+    """
+    drawn = _compiler(look).compile(
+        format="png",
+        ppi=dots_per_inch,
+        sys_inputs={**_inputs(document, look), "tightness": "[]"},
+    )
+    pages = drawn if isinstance(drawn, list) else [drawn]
+    return tuple(png(page) for page in pages if page)
+
+
+def _inputs(document: Document, look: Look) -> dict[str, str]:
+    return {
+        "document": document_as_json(with_days_in_words(accessible(document))),
+        "look": json.dumps(measures(look)),
+    }
 
 
 def _set(compiler: Compiler, inputs: dict[str, str], *, accessible: bool = True) -> bytes:
@@ -87,8 +105,14 @@ def _set(compiler: Compiler, inputs: dict[str, str], *, accessible: bool = True)
     return pdf
 
 
+def _compiler(look: Look, *, system: bool = False) -> Compiler:
+    fonts = tuple(fonts for root in look.template_dirs if (fonts := root / "fonts").is_dir())
+    return _compiler_of(look.find("typst/document.typ"), fonts, system, get_ident())
+
+
 @lru_cache(maxsize=8)
-def _compiler(template: Path, fonts: tuple[Path, ...], *, system: bool = False) -> Compiler:
+def _compiler_of(template: Path, fonts: tuple[Path, ...], system: bool, _thread: int) -> Compiler:
+    """Give a compiler that is the thread's own: one can do but one thing at a time."""
     from typst import Compiler, Fonts
 
     return Compiler(

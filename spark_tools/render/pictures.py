@@ -42,6 +42,11 @@ def to_png(svg: str, width: float) -> Png:
             monospace_family="Carlito",
         )
     )
+    return png(drawn)
+
+
+def png(drawn: bytes) -> Png:
+    """Give the bytes of a picture in the PNG format with the size that stands in them."""
     across, down = struct.unpack(">II", drawn[16:24])
     return Png(drawn, across, down)
 
