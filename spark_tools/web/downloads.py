@@ -126,11 +126,10 @@ def previews(toolbox: Toolbox, exercise: Exercise, language: str) -> tuple[Previ
 
 def files(toolbox: Toolbox, exercise: Exercise, language: str) -> Iterator[tuple[str, Job[bytes]]]:
     """Give the address, in its language, and the job of every file and picture of *exercise*."""
-    for offered in (
-        *downloads(toolbox, exercise, language),
-        *previews(toolbox, exercise, language),
-    ):
-        yield f"exercises/{exercise.id}/{offered.path}", offered.job
+    for download in downloads(toolbox, exercise, language):
+        yield f"exercises/{exercise.id}/{download.path}", download.job
+    for preview in previews(toolbox, exercise, language):
+        yield f"exercises/{exercise.id}/{preview.path}", preview.job
 
 
 def _documents(toolbox: Toolbox, exercise: str, language: str) -> dict[str, CourseDocument]:
