@@ -104,7 +104,7 @@ def downloads(toolbox: Toolbox, exercise: Exercise, language: str) -> tuple[Down
             title=_title(entry, _),
             edition=entry.document.edition,
             format=renderer.format,
-            format_title=renderer.title,
+            format_title=toolbox.format_titles[language][renderer.format],
             look=look,
             job=DrawHandout(exercise.id, entry.name, renderer.format, look, language),
         )
