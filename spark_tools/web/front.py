@@ -11,7 +11,7 @@ from spark_tools.compose.filters import fitting
 from spark_tools.content.library import Library
 from spark_tools.i18n import Words, words
 from spark_tools.model import Exercise
-from spark_tools.web.cards import Card, card
+from spark_tools.web.cards import card
 from spark_tools.web.moments import moments
 from spark_tools.web.page import Page
 from spark_tools.web.search import ranked
@@ -20,12 +20,12 @@ from spark_tools.web.wants import MINUTES, PEOPLE, Wants, read_wants
 
 @frozen
 class Moment:
-    """A moment of a course, with the exercises for it; ``id`` is its function."""
+    """A moment of a course, with the ids of the exercises for it; ``id`` is its function."""
 
     id: str
     title: str
     line: str
-    cards: tuple[Card, ...]
+    exercises: tuple[str, ...]
 
 
 def front_page(library: Library, language: str, query: Mapping[str, str] = {}) -> Page:
@@ -42,7 +42,7 @@ def front_page(library: Library, language: str, query: Mapping[str, str] = {}) -
         shows={
             "wants": wants,
             "moments": _by_moment(library, _),
-            "found": tuple(card(each, library, _) for each in found),
+            "cards": {each.id: card(each, library, _) for each in found},
             "looser": _looser(wants, library, _) if not found else (),
             "themes": tuple(library.in_language(theme, language) for theme in library.themes),
             "minutes": _choices(MINUTES, wants.minutes),
@@ -54,13 +54,13 @@ def front_page(library: Library, language: str, query: Mapping[str, str] = {}) -
 
 def _by_moment(library: Library, _: Words) -> tuple[Moment, ...]:
     """Give the moments that there are exercises for; an exercise stands under its first."""
-    cards: dict[str, list[Card]] = {}
+    ids: dict[str, list[str]] = {}
     for exercise in library.exercises:
-        cards.setdefault(exercise.functions[0], []).append(card(exercise, library, _))
+        ids.setdefault(exercise.functions[0], []).append(exercise.id)
     return tuple(
-        Moment(function.value, title, line, tuple(cards[function]))
+        Moment(function.value, title, line, tuple(ids[function]))
         for function, (title, line) in moments(_).items()
-        if function in cards
+        if function in ids
     )
 
 

@@ -41,10 +41,16 @@ def catalogue_views(context: Context) -> Blueprint:
     assets = {asset.name: asset for asset in frame.assets.values()}
     kept = Kept(ROOM)
 
+    def show(path: str) -> Response:
+        content = kept.get(path, lambda: frame.draw(pages[path]).encode())
+        return answer(content, keep=Keep.ASK)
+
     @in_each_language(views, "/")
     def front(language: str) -> Response:
-        query = request.args.to_dict()
-        return context.show(front_page(toolbox.library, language, query), Keep.ASK)
+        if not request.args:
+            return show(address("", language))
+        page = front_page(toolbox.library, language, request.args.to_dict())
+        return context.show(page, Keep.ASK)
 
     @views.get("/assets/<name>")
     def asset(name: str) -> Response:
@@ -56,7 +62,7 @@ def catalogue_views(context: Context) -> Blueprint:
     @views.get("/<path:path>")
     def page(path: str) -> Response:
         if path in pages:
-            return context.show(pages[path], Keep.ASK)
+            return show(path)
         if path in drawable:
             job, language = drawable[path]
             content = kept.get(path, lambda: context.do(job, language))
