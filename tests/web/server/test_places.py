@@ -19,9 +19,13 @@ def test_one_client_cannot_take_all_places() -> None:
 def test_when_all_places_are_taken_the_next_is_turned_away() -> None:
     places = Places(in_all=2, each=2)
 
-    with places.one_for("a"), places.one_for("b"):
-        with pytest.raises(OverloadError), places.one_for("c"):
-            pass
+    with (
+        places.one_for("a"),
+        places.one_for("b"),
+        pytest.raises(OverloadError),
+        places.one_for("c"),
+    ):
+        pass
 
 
 def test_a_place_is_free_again_however_it_was_left() -> None:
