@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import frozen
-
+from spark_tools.compose.filters import Filters, fitting
 from spark_tools.compose.minutes import full_group, usual_minutes
 from spark_tools.content.library import Library
 from spark_tools.i18n import messages
-from spark_tools.model import ANY, Exercise, Fault, FaultError, Function
+from spark_tools.model import Exercise
 from spark_tools.plugin.manager import Plugins
 
 Row = dict[str, Any]
@@ -36,16 +35,6 @@ def columns(kind: str) -> dict[str, str]:
         },
         "formats": {"format": _("format"), "title": _("title"), "missing": _("what is missing")},
     }[kind]
-
-
-@frozen
-class Filters:
-    """What exercises must fit; `None` lets all pass. Minutes are whole minutes."""
-
-    theme: str | None = None
-    function: str | None = None
-    minutes: int | None = None
-    participants: int | None = None
 
 
 def as_entries(kind: str, plugins: Plugins, library: Library, filters: Filters) -> list[Row]:
@@ -78,23 +67,7 @@ def as_entries(kind: str, plugins: Plugins, library: Library, filters: Filters) 
 
 
 def _exercises(library: Library, filters: Filters) -> list[Row]:
-    theme = library.find_theme(filters.theme).id if filters.theme else None
-    function = _function(filters.function) if filters.function else None
-    return [
-        _exercise_row(each, filters.participants)
-        for each in library.exercises
-        if (theme is None or theme in each.themes or ANY in each.themes)
-        and (function is None or function in each.functions)
-        and _fits(each, filters)
-    ]
-
-
-def _fits(exercise: Exercise, filters: Filters) -> bool:
-    people = exercise.participants
-    if filters.participants is not None and not people.min <= filters.participants <= people.max:
-        return False
-    minutes = usual_minutes(exercise, filters.participants or full_group(exercise))
-    return filters.minutes is None or minutes.min <= filters.minutes
+    return [_exercise_row(each, filters.participants) for each in fitting(library, filters)]
 
 
 def _exercise_row(exercise: Exercise, participants: int | None) -> Row:
@@ -112,14 +85,3 @@ def _exercise_row(exercise: Exercise, participants: int | None) -> Row:
         "purpose": exercise.purpose,
         "plugin": exercise.origin,
     }
-
-
-def _function(name: str) -> Function:
-    try:
-        return Function(name)
-    except ValueError:
-        _ = messages("cli")
-        known = ", ".join(Function)
-        raise FaultError(
-            [Fault(_("unknown function “{name}”; there is {known}", name=name, known=known))]
-        ) from None

@@ -49,7 +49,8 @@ def command(_: Words) -> click.Command:
 
 def list_things(kind: str, as_json: bool, **filters: Any) -> None:
     """Filter, and write as a table or as JSON."""
-    from spark_tools.cli.catalogue import Filters, as_entries, columns
+    from spark_tools.cli.catalogue import as_entries, columns
+    from spark_tools.compose.filters import Filters
 
     _ = messages("cli")
     plugins, library = open_toolbox(click.get_current_context())

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from spark_tools.content.library import Library
 from spark_tools.model import Look
 from spark_tools.render.measures import measures
+from spark_tools.web.search import search_index
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 STYLE = "style.css"
+INDEX = "search-index.js"
 SCRIPTS = ("search.js", "plan.js")
 
 
@@ -27,8 +30,10 @@ class Asset:
     media_type: str
 
 
-def make_assets(environment: Environment, look: Look) -> Mapping[str, Asset]:
+def make_assets(environment: Environment, look: Look, library: Library) -> Mapping[str, Asset]:
     """Give the assets of *look* by the names that templates call them: ``style.css`` and so on.
+
+    ``search-index.js`` holds what is searched of the *library*.
 
     Raises:
         jinja2.TemplateError: a template is faulty.
@@ -38,6 +43,7 @@ def make_assets(environment: Environment, look: Look) -> Mapping[str, Asset]:
     for name in SCRIPTS:
         if path := next(iter(look.find_all(f"web/{name}")), None):
             made[name] = _asset(name, path.read_text("utf-8"), "text/javascript")
+    made[INDEX] = _asset(INDEX, search_index(library.exercises, library), "text/javascript")
     return made
 
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from math import ceil
 
 from attrs import frozen
 
 from spark_tools.document.framing import CourseDocument
 from spark_tools.document.tool import tool_documents
 from spark_tools.i18n import Words, words
-from spark_tools.model import DocumentRenderer, Edition, Exercise
+from spark_tools.model import DocumentRenderer, Edition, Exercise, Orientation, Section
 from spark_tools.plugin.looks import HOUSE
 from spark_tools.web.jobs import Job
 from spark_tools.web.toolbox import LOOKS, Toolbox
 
 FIRST = ("docx", "pdf")
 """The formats that most people want, first."""
+
+A4 = (210, 297)
+"""The sides of the paper in mm."""
 
 DOTS_PER_INCH = 110
 """A page of A4 is then 909 dots wide: sharp on a telephone, and under 120 kB."""
@@ -75,10 +79,15 @@ class Download:
 
 @frozen
 class Preview:
-    """A picture of a page: where it is below its exercise, what it shows, and what draws it."""
+    """A picture of a page: where it is below its exercise, what it shows, and what draws it.
+
+    ``width`` and ``height`` are in dots.
+    """
 
     path: str
     alt: str
+    width: int
+    height: int
     job: DrawPicture
 
 
@@ -95,7 +104,7 @@ def downloads(toolbox: Toolbox, exercise: Exercise, language: str) -> tuple[Down
             title=_title(entry, _),
             edition=entry.document.edition,
             format=renderer.format,
-            format_title=renderer.title,
+            format_title=toolbox.format_titles[language][renderer.format],
             look=look,
             job=DrawHandout(exercise.id, entry.name, renderer.format, look, language),
         )
@@ -116,11 +125,13 @@ def previews(toolbox: Toolbox, exercise: Exercise, language: str) -> tuple[Previ
         Preview(
             path=f"{entry.name}-{page}.png",
             alt=_("The sheet “{title}”, page {page}", title=title, page=page),
+            width=across,
+            height=down,
             job=DrawPicture(exercise.id, entry.name, page, language),
         )
         for entry in _documents(toolbox, exercise.id, language).values()
         if entry.document.edition is Edition.WORKSHEETS
-        for page, title in enumerate(_sheets(entry, exercise), start=1)
+        for page, (title, (across, down)) in enumerate(_sheets(entry, exercise), start=1)
     )
 
 
@@ -138,11 +149,18 @@ def _documents(toolbox: Toolbox, exercise: str, language: str) -> dict[str, Cour
     return {entry.name: entry for entry in drawn}
 
 
-def _sheets(entry: CourseDocument, exercise: Exercise) -> Iterable[str]:
-    """Give the title of the sheet that each section begins; every section has a page of its own."""
+def _sheets(entry: CourseDocument, exercise: Exercise) -> Iterable[tuple[str, tuple[int, int]]]:
+    """Give the title and the size in dots of each section: a sheet, which has a page of its own."""
+    sections = entry.document.sections
     titles = [handout.title for handout in exercise.handouts]
-    count = len(entry.document.sections)
-    return titles if len(titles) == count else [entry.document.title] * count
+    if len(titles) != len(sections):
+        titles = [entry.document.title] * len(sections)
+    return zip(titles, map(_dots, sections), strict=True)
+
+
+def _dots(section: Section) -> tuple[int, int]:
+    short, long = (ceil(length / 25.4 * DOTS_PER_INCH) for length in A4)
+    return (short, long) if section.orientation is Orientation.PORTRAIT else (long, short)
 
 
 def _folder(look: str) -> str:

@@ -40,6 +40,11 @@ def contact_link(contact: str) -> Markup:
     return Markup('<a href="{}">{}</a>').format(link, contact) if link else Markup.escape(contact)
 
 
+def of(key: str, values: Mapping[str, Any]) -> Any:
+    """Give what *values* has under *key*."""
+    return values[key]
+
+
 def _block(block: Any) -> Markup:
     if not isinstance(block, ListBlock):
         return Markup("<p>{}</p>").format(inline(block.text))
@@ -52,6 +57,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "contact_link": contact_link,
     "foreign": foreign,
     "line": line,
+    "of": of,
     "prose": prose,
 }
 """The filters by the names that templates use."""

@@ -110,7 +110,7 @@ def make_frame(toolbox: Toolbox, **settings: Any) -> Frame:
     """Give the frame of the pages in the toolbox's own look; *settings* are those of `Frame`."""
     look = toolbox.looks["house"]
     made = page_environment(look)
-    return evolve(Frame(made, make_assets(made, look)), **settings)
+    return evolve(Frame(made, make_assets(made, look, toolbox.library)), **settings)
 
 
 def page_environment(look: Look) -> Environment:

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from spark_tools.content.library import Library
 from spark_tools.content.load import load_library
-from spark_tools.i18n import message_language
+from spark_tools.i18n import LANGUAGES, message_language, speaking
 from spark_tools.model import DocumentRenderer, Exercise, Handout, Look, Renderer
 from spark_tools.plugin.looks import HOUSE
 from spark_tools.plugin.manager import Plugins, load_plugins
@@ -20,12 +20,16 @@ LOOKS = (HOUSE, LARGE_PRINT)
 
 @frozen(eq=False)
 class Toolbox:
-    """The plugins with what they offer: the library, the renderers by format, the looks by name."""
+    """The plugins with what they offer: the library, the renderers by format, the looks by name.
+
+    ``format_titles`` holds what each format is called, by language and format.
+    """
 
     plugins: Plugins
     library: Library
     renderers: dict[str, Renderer]
     looks: dict[str, Look]
+    format_titles: dict[str, dict[str, str]]
 
     def handouts(self, exercise: Exercise) -> tuple[Handout, ...]:
         """Give the plugins' further handouts for *exercise* outside any course."""
@@ -48,4 +52,10 @@ def open_toolbox(plugins_dir: Path | None = None) -> Toolbox:
     plugins = load_plugins(plugins_dir, language=message_language())
     library = load_library(plugins)
     looks = {name: plugins.look(name=name) for name in LOOKS}
-    return Toolbox(plugins, library, plugins.renderers(), looks)
+    titles = {language: _format_titles(plugins, language) for language in LANGUAGES}
+    return Toolbox(plugins, library, plugins.renderers(), looks, titles)
+
+
+def _format_titles(plugins: Plugins, language: str) -> dict[str, str]:
+    with speaking(language):
+        return {name: renderer.title for name, renderer in plugins.renderers().items()}

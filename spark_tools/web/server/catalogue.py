@@ -1,24 +1,56 @@
-"""The pages that are the same for everybody, and the files they load."""
+"""The pages that are the same for everybody, and the files they load and offer."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from urllib.parse import quote
+
 from flask import Blueprint, Response, abort, redirect, request
 
+from spark_tools.content.library import AnyThing
+from spark_tools.model import FaultError
 from spark_tools.web.catalogue import catalogue_pages
-from spark_tools.web.server.context import Context
+from spark_tools.web.downloads import files
+from spark_tools.web.errors import error_page
+from spark_tools.web.front import front_page
+from spark_tools.web.links import address
+from spark_tools.web.media import media_type
+from spark_tools.web.server.context import Context, in_each_language, language_asked_for
 from spark_tools.web.server.headers import Keep, answer
+from spark_tools.web.server.kept import Kept
+
+ROOM = 64_000_000
+"""How many bytes of drawn files are kept in memory."""
 
 
 def catalogue_views(context: Context) -> Blueprint:
     """Give the addresses of the catalogue."""
     views = Blueprint("catalogue", __name__)
-    frame = context.frame
+    frame, toolbox = context.frame, context.toolbox
     pages = {
         page.address: page
         for language in frame.languages
-        for page in catalogue_pages(context.toolbox, language)
+        for page in catalogue_pages(toolbox, language)
+    }
+    drawable = {
+        address(path, language): (job, language)
+        for language in frame.languages
+        for exercise in toolbox.library.exercises
+        for path, job in files(toolbox, exercise, language)
     }
     assets = {asset.name: asset for asset in frame.assets.values()}
+    kept = Kept(ROOM)
+
+    def show(path: str) -> Response:
+        content = kept.get(path, lambda: frame.draw(pages[path]).encode())
+        return answer(content, keep=Keep.ASK)
+
+    @in_each_language(views, "/")
+    def front(language: str) -> Response:
+        if not request.args:
+            return show(address("", language))
+        page = front_page(toolbox.library, language, request.args.to_dict())
+        return context.show(page, Keep.ASK)
 
     @views.get("/assets/<name>")
     def asset(name: str) -> Response:
@@ -27,12 +59,19 @@ def catalogue_views(context: Context) -> Blueprint:
         found = assets[name]
         return answer(found.content, f"{found.media_type}; charset=utf-8", Keep.ALWAYS)
 
-    @views.get("/", defaults={"path": ""})
     @views.get("/<path:path>")
     def page(path: str) -> Response:
-        if path not in pages and (path.rstrip("/") in pages or f"{path}/" in pages):
+        if path in pages:
+            return show(path)
+        if path in drawable:
+            job, language = drawable[path]
+            content = kept.get(path, lambda: context.do(job, language))
+            name = path.rpartition("/")[2]
+            shown = "" if name.endswith(".png") else name
+            return answer(content, media_type(name), Keep.ASK, file_name=shown)
+        if path.rstrip("/") in pages or f"{path}/" in pages:
             return _moved(path)
-        return context.show(pages[path], Keep.ASK) if path in pages else abort(404)
+        return _meant(context, path)
 
     return views
 
@@ -43,3 +82,23 @@ def _moved(path: str) -> Response:
     there = f"../{last}" if path.endswith("/") else f"{last}/"
     query = request.query_string.decode("ascii", "replace")
     return redirect(f"{there}?{query}" if query else there, 308)  # type: ignore[return-value]
+
+
+def _meant(context: Context, path: str) -> Response:
+    """Send a page asked for by another of its names to its own address, or say what was meant."""
+    library = context.toolbox.library
+    finders: dict[str, Callable[[str], AnyThing]] = {
+        "exercises": library.find_exercise,
+        "themes": library.find_theme,
+        "course-types": library.find_course_type,
+    }
+    language = language_asked_for()
+    kind, _, name = path.removeprefix(f"{language}/").partition("/")
+    if kind not in finders or not name or "/" in name:
+        abort(404)
+    try:
+        found = finders[kind](name)
+    except FaultError as error:
+        details = [fault.message for fault in error.faults]
+        return context.show(error_page(404, language, details), status=404)
+    return redirect(quote(found.id), 302)  # type: ignore[return-value]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import signal
@@ -128,10 +127,14 @@ def _stop_on(number: signal.Signals, answers: _Answers) -> Callable[[], None]:
     def asked(_number: int, _frame: object) -> None:
         threading.Thread(target=drained, daemon=True).start()
 
-    before = signal.signal(number, asked)
+    # Ctrl-C is ignored in what a shell starts in the background, and is how we stop.
+    before = {
+        number: signal.signal(number, asked),
+        signal.SIGINT: signal.signal(signal.SIGINT, signal.default_int_handler),
+    }
 
     def undo() -> None:
-        with contextlib.suppress(ValueError):
-            signal.signal(number, before)
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
     return undo
