@@ -87,8 +87,8 @@ class Library:
 
     def in_language(self, thing: Thing, language: str) -> Thing:
         """Give the translation of *thing*, or *thing* itself when there is none."""
-        kind: type[AnyThing] = type(thing)
-        twin = self._twins.get((kind, thing.id, language))
+        original: AnyThing = thing
+        twin = self._twins.get((type(original), original.id, language))
         return twin if isinstance(twin, type(thing)) else thing
 
     def _find(self, name: str, things: tuple[Thing, ...], unknown: str) -> Thing:
