@@ -70,7 +70,9 @@ def read_glossary(path: Path) -> tuple[Term, ...]:
 
 def in_order(terms: Iterable[Term], language: str) -> list[Term]:
     """Give *terms* by their names in *language*, as its alphabet has them."""
-    return sorted(terms, key=lambda term: term.entries[language].name.casefold().translate(_AFTER_Z))
+    return sorted(
+        terms, key=lambda term: term.entries[language].name.casefold().translate(_AFTER_Z)
+    )
 
 
 def _read_term(table: Table) -> Term:
