@@ -43,5 +43,6 @@ class Links:
         return self._way(f"assets/{name}")
 
     def _way(self, there: str) -> str:
-        way = posixpath.relpath(f"/{there}", f"/{posixpath.dirname(self.here)}")
-        return f"{way}/" if there.endswith("/") or not there else way
+        folder, name = posixpath.split(there)
+        way = posixpath.relpath(f"/{folder}", f"/{posixpath.dirname(self.here)}")
+        return name if name and way == "." else f"{way}/{name}"

@@ -80,6 +80,8 @@ class _Worker:
 
     def start(self) -> Connection:
         """Give the way to the running process, which is started where there is none."""
+        if self.process is not None and not self.process.is_alive():
+            self.let_go()
         if self.connection is None:
             ours, theirs = _PROCESSES.Pipe()
             process = _PROCESSES.Process(
