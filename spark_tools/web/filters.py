@@ -36,8 +36,13 @@ def foreign(language: str, of_page: str) -> Markup:
 def contact_link(contact: str) -> Markup:
     """Give *contact*, an address of mail or of a page or plain words, as a link where it can be."""
     mail = "@" in contact and " " not in contact and ":" not in contact
-    link = safe_link(f"mailto:{contact}" if mail else contact)
-    return Markup('<a href="{}">{}</a>').format(link, contact) if link else Markup.escape(contact)
+    return linked(contact, f"mailto:{contact}" if mail else contact)
+
+
+def linked(words: str, address: str) -> Markup:
+    """Give *words* as a link to *address*, or as they are where that is no safe address."""
+    link = safe_link(address)
+    return Markup('<a href="{}">{}</a>').format(link, words) if link else Markup.escape(words)
 
 
 def of(key: str, values: Mapping[str, Any]) -> Any:
@@ -57,6 +62,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "contact_link": contact_link,
     "foreign": foreign,
     "line": line,
+    "linked": linked,
     "of": of,
     "prose": prose,
 }

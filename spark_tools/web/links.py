@@ -43,6 +43,6 @@ class Links:
         return self._way(f"assets/{name}")
 
     def _way(self, there: str) -> str:
-        folder, name = posixpath.split(there)
-        way = posixpath.relpath(f"/{folder}", f"/{posixpath.dirname(self.here)}")
+        folder, _, name = f"/{there}".rpartition("/")
+        way = posixpath.relpath(folder or "/", f"/{posixpath.dirname(self.here)}")
         return name if name and way == "." else f"{way}/{name}"

@@ -6,13 +6,20 @@ import json
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from spark_tools.content.library import Library
-from spark_tools.model import Exercise
+from spark_tools.content.library import Library, Thing
+from spark_tools.content.prose import blocks
+from spark_tools.i18n import LANGUAGES
+from spark_tools.model import Exercise, Prose, running_text
 
 FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ö": "oe", "ä": "ae", "ü": "u"})
 
-Fields = tuple[str, str, str]
-"""What is searched of an exercise, folded: its names, its purpose, and the rest."""
+ENDINGS = ("ernes", "erne", "enes", "ene", "ers", "er", "ens", "en", "ets", "et", "es", "e", "s")
+"""How Danish nouns and verbs end; what somebody types may have another ending than the text."""
+
+SHORTEST_STEM = 4
+
+Fields = tuple[str, str, str, str]
+"""What is searched of an exercise, folded: its title, other names, its purpose, and the rest."""
 
 
 def fold(words: str) -> str:
@@ -20,33 +27,63 @@ def fold(words: str) -> str:
     return " ".join(unicodedata.normalize("NFC", words).lower().translate(FOLDED).split())
 
 
+def stem(word: str) -> str:
+    """Give a folded *word* without its ending, where that leaves enough of it."""
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
+
+
 def fields(exercise: Exercise, library: Library) -> Fields:
-    """Give what is searched of *exercise*, in every language there is."""
-    twins = [twin for twin in library.translations if _is_twin(twin, exercise)]
+    """Give what is searched of *exercise*, in every language there is.
+
+    The rest is when to use it, its questions, its steps and sheets, and what the themes
+    that it is made for are about.
+    """
+    titles: list[str] = []
     names: list[str] = []
     purposes: list[str] = []
     rest: list[str] = []
-    for each in (exercise, *twins):
-        if isinstance(each, Exercise):
-            names += (each.title, *each.aliases)
-            purposes.append(each.purpose)
-            rest += (*each.questions, *(step.title for step in each.steps))
-            rest += (handout.title for handout in each.handouts)
-    return fold(" ".join(names)), fold(" ".join(purposes)), fold(" ".join(rest))
+    for each in _with_twins(exercise, library):
+        titles.append(each.title)
+        names += each.aliases
+        purposes.append(each.purpose)
+        rest += (_read(each.when), *each.questions)
+        rest += [step.title for step in each.steps]
+        rest += [handout.title for handout in each.handouts]
+    for theme in library.themes:
+        if theme.id in exercise.themes:
+            for twin in _with_twins(theme, library):
+                rest += (twin.title, *twin.aliases, *(part.title for part in twin.subtopics))
+    title, others, purpose, more = (
+        fold(" ".join(each)) for each in (titles, names, purposes, rest)
+    )
+    return title, others, purpose, more
 
 
-def _is_twin(twin: object, exercise: Exercise) -> bool:
-    return isinstance(twin, Exercise) and twin.id == exercise.id
+def _with_twins(thing: Thing, library: Library) -> list[Thing]:
+    twins: list[Thing] = [thing]
+    for language in LANGUAGES:
+        twin = library.in_language(thing, language)
+        if twin not in twins:
+            twins.append(twin)
+    return twins
+
+
+def _read(prose: Prose) -> str:
+    """Give the words of *prose* without its marks."""
+    return " ".join(words for block in blocks(prose) for words in running_text(block))
 
 
 def rank(query: str, searched: Fields) -> int | None:
     """Tell how well *searched* answers *query*, 0 being best; None where it does not.
 
-    Every word must stand somewhere, inside a longer one too. A word counts by the
-    first field it stands in.
+    Every word must stand somewhere, inside a longer one or with another ending too. A
+    word counts by the first field it stands in.
     """
     places = [
-        next((place for place, field in enumerate(searched) if word in field), None)
+        next((place for place, field in enumerate(searched) if stem(word) in field), None)
         for word in fold(query).split()
     ]
     if any(place is None for place in places):

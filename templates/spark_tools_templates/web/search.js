@@ -9,11 +9,19 @@ const sparkSearch = {
     return small.replace(/[æøåéöäü]/g, (letter) => this.folded[letter]).split(/\s+/).filter(Boolean).join(' ');
   },
 
+  endings: ['ernes', 'erne', 'enes', 'ene', 'ers', 'er', 'ens', 'en', 'ets', 'et', 'es', 'e', 's'],
+
+  // A folded word without its ending, where that leaves enough of it.
+  stem(word) {
+    const ending = this.endings.find((each) => word.endsWith(each) && word.length - each.length >= 4);
+    return ending ? word.slice(0, -ending.length) : word;
+  },
+
   // How well the fields answer the query, 0 being best; null where they do not.
   rank(query, fields) {
     let sum = 0;
     for (const word of this.fold(query).split(' ').filter(Boolean)) {
-      const place = fields.findIndex((field) => field.includes(word));
+      const place = fields.findIndex((field) => field.includes(this.stem(word)));
       if (place < 0) return null;
       sum += place;
     }

@@ -1,104 +1,126 @@
-"""What is answered, and what is logged, when something goes wrong."""
+from __future__ import annotations
 
 import logging
 
 import pytest
-from flask import abort, request
+from flask import Flask, abort
 
 from spark_tools.model import Fault, FaultError
-from spark_tools.web.jobs import FailureError, OverloadError, TooManyError
-
-SECRET = "det fortrolige ord"
-
-WAYS = {
-    "bug": lambda: {}[SECRET],
-    "fault": lambda: faulty(),
-    "failure": lambda: fail(FailureError("Job: the worker is gone")),
-    "queue": lambda: fail(OverloadError("32 jobs at once")),
-    "greedy": lambda: fail(TooManyError("20 jobs at once")),
-    "teapot": lambda: abort(418),
-    "form": lambda: request.form["nothing"],
-}
-STATUS = {"bug": 500, "fault": 400, "failure": 500, "queue": 503, "greedy": 429, "teapot": 418,
-          "form": 400}  # fmt: skip
+from spark_tools.web.jobs import FailureError, OnTheSpot, OverloadError, TooManyError
+from spark_tools.web.page import Frame
+from spark_tools.web.server.app import create_app
+from spark_tools.web.server.context import Context
+from spark_tools.web.toolbox import Toolbox
 
 
-def fail(error):
-    raise error
+@pytest.fixture
+def app(toolbox: Toolbox, frame: Frame) -> Flask:
+    return create_app(Context(toolbox, frame, OnTheSpot(toolbox)))
 
 
-def faulty():
-    raise FaultError([Fault("Antal skal være et tal", "antal"), Fault(f"Hvad er <{SECRET}>?")])
+def failing(app: Flask, error: Exception, path: str = "/fail") -> Flask:
+    def view() -> str:
+        raise error
+
+    app.add_url_rule(path, view_func=view, methods=["GET", "POST"])
+    return app
 
 
-@pytest.fixture(scope="module")
-def broken(app):
-    """An application where many things go wrong."""
+@pytest.mark.parametrize(
+    ("error", "status", "words"),
+    [
+        (FaultError([Fault("Datoen 31. februar findes ikke.")]), 400, "31. februar"),
+        (TooManyError(""), 429, "for meget på én gang"),
+        (OverloadError(""), 503, "Der er kø lige nu"),
+        (FailureError("DrawPlan: more than 30 s"), 500, "Noget gik galt hos os"),
+        (ZeroDivisionError("en hemmelighed"), 500, "Noget gik galt hos os"),
+    ],
+)
+def test_a_failure_is_a_page_that_says_what_to_do(
+    app: Flask, error: Exception, status: int, words: str
+) -> None:
+    answer = failing(app, error).test_client().get("/fail")
 
-    def goes_wrong(way):
-        WAYS[way]()
-        pytest.fail("nothing went wrong")
-
-    for prefix in ("", "/en", "/api"):
-        app.add_url_rule(f"{prefix}/wrong/<way>", f"wrong{prefix}", goes_wrong,
-                         methods=["GET", "POST"])  # fmt: skip
-    return app.test_client()
-
-
-@pytest.mark.parametrize("way", WAYS)
-def test_a_person_gets_a_page_in_the_language_of_the_address(broken, way):
-    danish, english = broken.get(f"/wrong/{way}"), broken.get(f"/en/wrong/{way}")
-    assert danish.status_code == english.status_code == STATUS[way]
-    assert '<html lang="da">' in danish.text
-    assert "Til forsiden" in danish.text
-    assert '<html lang="en">' in english.text
-    assert "To the front page" in english.text
+    assert answer.status_code == status
+    assert words in answer.text
+    assert "Til forsiden" in answer.text
+    assert "hemmelighed" not in answer.text
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_a_program_gets_the_same_as_json(broken, way):
-    answer = broken.get(f"/api/wrong/{way}")
-    assert answer.status_code == STATUS[way]
-    assert answer.headers["Content-Type"] == "application/problem+json"
-    assert answer.json["status"] == STATUS[way]
-    assert answer.json["title"] in broken.get(f"/wrong/{way}").text
+@pytest.mark.parametrize("status", [400, 404, 405, 413, 415, 418, 429, 500, 501, 503])
+def test_every_status_has_words_in_both_languages(app: Flask, status: int) -> None:
+    app.add_url_rule("/fail", "da", lambda: abort(status) if status != 418 else abort(418))
+    app.add_url_rule("/en/fail", "en", lambda: abort(status))
+
+    danish, english = app.test_client().get("/fail"), app.test_client().get("/en/fail")
+
+    assert danish.status_code == english.status_code == status
+    assert 'lang="da"' in danish.text
+    assert 'lang="en"' in english.text
 
 
-def test_a_person_is_told_every_fault_at_once_as_text_not_markup(broken):
-    html = broken.get("/wrong/fault").text
-    assert "Antal skal være et tal" in html
-    assert f"Hvad er &lt;{SECRET}&gt;?" in html
+def test_who_comes_too_soon_is_told_when_to_come_again(app: Flask) -> None:
+    answer = failing(app, OverloadError("")).test_client().get("/fail")
+
+    assert answer.headers["Retry-After"] == "30"
 
 
-@pytest.mark.parametrize("way", ["queue", "greedy"])
-def test_who_must_wait_is_told_for_how_long(broken, way):
-    seconds = int(broken.get(f"/wrong/{way}").headers["Retry-After"])
-    assert 0 < seconds <= 60
+def test_a_wrong_method_is_told_which_are_right(app: Flask) -> None:
+    answer = app.test_client().post("/health")
+
+    assert answer.status_code == 405
+    assert "GET" in answer.headers["Allow"]
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_the_log_says_where_it_went_wrong_and_never_what_was_sent(broken, way, caplog):
-    caplog.set_level(logging.DEBUG)
-    broken.post(f"/wrong/{way}", data={"navn": SECRET})
-    assert SECRET not in caplog.text
-    assert (STATUS[way] >= 500 or way == "greedy") == bool(caplog.records)
-    if way == "bug":
-        assert "KeyError" in caplog.text
-        assert "test_failures.py" in caplog.text
+def test_a_program_gets_its_failure_as_json(app: Flask) -> None:
+    error = FaultError([Fault("ukendt tema")])
+    answer = failing(app, error, "/api/fail").test_client().get("/api/fail")
+
+    assert answer.content_type == "application/problem+json"
+    assert answer.json == {
+        "status": 400,
+        "title": "Det kunne ikke læses",
+        "details": ["ukendt tema"],
+    }
 
 
-def test_only_a_persons_own_answer_shows_what_is_wrong_with_what_was_sent(broken):
-    assert SECRET in broken.get("/wrong/fault").text
-    assert SECRET not in broken.get("/wrong/bug").text
+def test_the_log_says_where_it_came_from_and_nothing_of_what_was_sent(
+    app: Flask, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.DEBUG):
+        client = failing(app, ValueError("navnet Jensen")).test_client()
+        client.post("/fail?q=Jensen", data={"wish": "Jensen skal væk"})
+
+    assert "ValueError" in caplog.text
+    assert "test_failures.py" in caplog.text
+    assert "Jensen" not in caplog.text
 
 
-def test_a_form_that_is_too_large_is_refused_in_words(broken):
-    answer = broken.post("/wrong/form", data={"nothing": "x" * 300_000})
+def test_a_form_that_is_too_large_is_refused(app: Flask) -> None:
+    app.add_url_rule("/take", "take", lambda: request_form(), methods=["POST"])
+
+    answer = app.test_client().post("/take", data={"wish": "a" * 300_000})
+
     assert answer.status_code == 413
     assert "for stor" in answer.text
 
 
-def test_a_form_of_very_many_parts_is_refused(broken):
-    fields = {f"felt-{number}": "x" for number in range(2_000)}
-    answer = broken.post("/wrong/form", data=fields, content_type="multipart/form-data")
+def request_form() -> str:
+    from flask import request
+
+    return str(len(request.form))
+
+
+def test_a_form_of_very_many_parts_is_refused(app: Flask) -> None:
+    app.add_url_rule("/take", "take", lambda: request_form(), methods=["POST"])
+    fields = {f"field-{number}": "a" for number in range(2_000)}
+
+    answer = app.test_client().post("/take", data=fields, content_type="multipart/form-data")
+
     assert answer.status_code == 413
+
+
+def test_what_a_fault_says_is_text_not_markup(app: Flask) -> None:
+    fault = FaultError([Fault("Hvad er <script>?")])
+
+    assert "Hvad er &lt;script&gt;?" in failing(app, fault).test_client().get("/fail").text

@@ -1,5 +1,6 @@
-"""Drawn files in memory."""
+from __future__ import annotations
 
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
@@ -10,29 +11,60 @@ from hypothesis import strategies as st
 from spark_tools.web.server.kept import Kept
 
 
-def test_what_is_kept_is_made_once():
+def test_a_file_is_made_once() -> None:
     kept, made = Kept(100), []
+
     for _ in range(3):
         assert kept.get("a", lambda: made.append(1) or b"file") == b"file"
-    assert made == [1]
+
+    assert len(made) == 1
 
 
-def test_what_several_ask_for_at_once_is_made_once():
-    kept, made, begun, go_on = Kept(100), [], Event(), Event()
+def test_what_was_not_asked_for_longest_gives_way() -> None:
+    kept, made = Kept(10), []
 
-    def make():
+    def file(name: str) -> bytes:
+        made.append(name)
+        return b"1234"
+
+    for name in ("a", "b", "a", "c", "a", "b"):
+        kept.get(name, lambda name=name: file(name))
+
+    assert made == ["a", "b", "c", "b"]
+
+
+def test_a_file_larger_than_the_room_is_given_and_not_kept() -> None:
+    kept = Kept(3)
+
+    assert kept.get("a", lambda: b"large") == b"large"
+    assert kept.get("a", lambda: b"other") == b"other"
+
+
+def test_several_that_ask_at_once_wait_for_one_maker() -> None:
+    kept, made, go = Kept(100), [], threading.Event()
+
+    def make() -> bytes:
         made.append(1)
-        begun.set()
-        assert go_on.wait(10)
+        go.wait(5)
         return b"file"
 
-    with ThreadPoolExecutor(4) as asking:
-        answers = [asking.submit(kept.get, "a", make)]
-        assert begun.wait(10)
-        answers += [asking.submit(kept.get, "a", make) for _ in range(3)]
-        go_on.set()
-        assert [answer.result(10) for answer in answers] == [b"file"] * 4
-    assert made == [1]
+    threads = [threading.Thread(target=lambda: kept.get("a", make)) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    go.set()
+    for thread in threads:
+        thread.join()
+
+    assert len(made) == 1
+
+
+def test_a_maker_that_fails_leaves_the_next_to_try() -> None:
+    kept = Kept(100)
+
+    with pytest.raises(ZeroDivisionError):
+        kept.get("a", lambda: bytes(1 // 0))
+
+    assert kept.get("a", lambda: b"file") == b"file"
 
 
 def test_others_do_not_wait_for_what_somebody_else_asks_for():
@@ -49,27 +81,6 @@ def test_others_do_not_wait_for_what_somebody_else_asks_for():
         assert kept.get("other", lambda: b"other") == b"other"
         go_on.set()
         assert answer.result(10) == b"slow"
-
-
-def test_a_failure_is_not_kept():
-    kept = Kept(100)
-
-    def fails():
-        raise OSError
-
-    with pytest.raises(OSError):  # noqa: PT011
-        kept.get("a", fails)
-    assert kept.get("a", lambda: b"file") == b"file"
-
-
-def test_what_has_not_been_asked_for_longest_gives_way():
-    kept = Kept(30)
-    for key in "abc":
-        kept.get(key, lambda: b"0123456789")
-    kept.get("a", lambda: pytest.fail("a is kept"))
-    kept.get("d", lambda: b"0123456789")
-    kept.get("a", lambda: pytest.fail("a is kept"))
-    assert kept.get("b", lambda: b"new") == b"new"
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 60)), max_size=30))
