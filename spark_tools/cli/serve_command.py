@@ -56,6 +56,7 @@ def serve(host: str, port: int, contact: str, behind_proxy: bool, workers: int |
     """Open the toolbox, start the workers, and serve until somebody says stop."""
     import logging
     import os
+    from functools import partial
     from importlib.util import find_spec
 
     from spark_tools.cli.toolbox import plugins_folder, warn_of
@@ -68,6 +69,7 @@ def serve(host: str, port: int, contact: str, behind_proxy: bool, workers: int |
     from spark_tools.web.page import make_frame
     from spark_tools.web.server.app import create_app
     from spark_tools.web.server.context import Context
+    from spark_tools.web.server.failures import refusal
     from spark_tools.web.server.serving import Place
     from spark_tools.web.server.serving import serve as serve_at
     from spark_tools.web.server.worker_pool import WorkerPool
@@ -80,7 +82,8 @@ def serve(host: str, port: int, contact: str, behind_proxy: bool, workers: int |
     pool = WorkerPool(workers or min(os.cpu_count() or 1, 4), folder)
     try:
         context = Context(toolbox, make_frame(toolbox, contact=contact), pool)
-        serve_at(create_app(context), Place(host, port, behind_proxy), _say_where)
+        place = Place(host, port, behind_proxy)
+        serve_at(create_app(context), place, _say_where, partial(refusal, context))
     finally:
         pool.close()
 

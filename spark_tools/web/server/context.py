@@ -78,5 +78,10 @@ def in_each_language(blueprint: Any, path: str, **options: Any) -> Callable[[Vie
 
 def language_asked_for() -> str:
     """Give the language of the pages below which the address asked for is."""
-    first = request.path.lstrip("/").partition("/")[0]
+    return language_of(request.path)
+
+
+def language_of(path: str) -> str:
+    """Give the language of the pages below which *path* is."""
+    first = path.lstrip("/").partition("/")[0]
     return first if first in LANGUAGES[1:] else LANGUAGES[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from flask import Response, request
@@ -13,8 +13,8 @@ from werkzeug.exceptions import HTTPException
 from spark_tools.model import FaultError
 from spark_tools.web.errors import error_page
 from spark_tools.web.jobs import FailureError, OverloadError, TooManyError, WorkshopError, trace
-from spark_tools.web.server.context import Context, language_asked_for
-from spark_tools.web.server.headers import Keep, answer
+from spark_tools.web.server.context import Context, language_asked_for, language_of
+from spark_tools.web.server.headers import SECURITY, Keep, answer
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -23,6 +23,14 @@ LOG = logging.getLogger("spark_tools.web")
 _STATUS: dict[type[WorkshopError], int] = {OverloadError: 503, TooManyError: 429, FailureError: 500}
 _RETRY = {503: "30", 429: "10"}
 """After how many seconds to try again."""
+
+
+def refusal(context: Context, status: int, path: str) -> tuple[Mapping[str, str], bytes]:
+    """Give the headers and the page for what is refused before it gets to the application."""
+    here = path.lstrip("/")
+    page = error_page(status, language_of(here))
+    headers = {"Content-Type": "text/html; charset=utf-8", "Cache-Control": Keep.NEVER.value}
+    return headers | SECURITY, context.frame.draw(page, here).encode()
 
 
 def answer_failures(app: Flask, context: Context) -> None:

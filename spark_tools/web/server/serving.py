@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
-import os
 import signal
+import socket
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
+from waitress.server import BaseWSGIServer, create_server
 
 from spark_tools.i18n import messages
 from spark_tools.model import Fault, FaultError
+from spark_tools.web.server.connection import PATIENCE, Refusal, connections
 from spark_tools.web.server.request import LARGEST_UPLOAD
 
 if TYPE_CHECKING:
-    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+    from wsgiref.types import WSGIApplication
 
 THREADS = 48
 """More than all that may wait for a job, so that pages always find one free."""
 
-PATIENCE = 10.0
+DRAIN = 10.0
 """How many seconds the answers under way get when the server is told to stop."""
 
 
@@ -35,29 +38,37 @@ class Place:
     behind_proxy: bool = False
 
 
-def serve(application: WSGIApplication, place: Place, ready: Callable[[str, int], None]) -> None:
+def serve(
+    application: WSGIApplication,
+    place: Place,
+    ready: Callable[[str, int], None],
+    refuse: Refusal,
+) -> None:
     """Serve *application* until SIGTERM or Ctrl-C; answers under way are finished first.
 
-    *ready* is told the host and the port once the server listens. Nothing that is sent
-    or answered is written to a disk on the way.
+    *ready* is told the host and the port once the server listens; *refuse* gives the pages
+    for what never gets to the application. Nothing that is sent or answered is written to
+    a disk on the way.
 
     Raises:
         FaultError: the port cannot be had.
     """
-    from waitress.server import create_server
-
-    answers = _Answers(application)
+    sockets: dict[int, Any] = {}
     try:
-        server: Any = create_server(answers, **_settings(place))
+        server: Any = create_server(application, map=sockets, **_settings(place))
     except OSError as error:
         raise FaultError([_cannot_listen(error, place)]) from None
-    stopping = _stop_on(signal.SIGTERM, answers)
-    ready(place.host, getattr(server, "effective_port", place.port))
+    listeners = [each for each in sockets.values() if isinstance(each, BaseWSGIServer)]
+    for each in listeners:
+        each.channel_class = connections(refuse)
+    stop = _Stop(sockets, listeners)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, stop)
+    ready(place.host, listeners[0].effective_port)
     try:
         server.run()
     finally:
         server.close()
-        stopping()
 
 
 def _settings(place: Place) -> dict[str, Any]:
@@ -67,13 +78,15 @@ def _settings(place: Place) -> dict[str, Any]:
         "port": place.port,
         "threads": THREADS,
         "connection_limit": 400,
-        "channel_timeout": 30,
+        "channel_timeout": PATIENCE,
         "cleanup_interval": 10,
         "ident": None,
+        "recv_bytes": 65_536,
         "max_request_header_size": 32_768,
         "max_request_body_size": 2 * LARGEST_UPLOAD,
         "inbuf_overflow": in_memory,
         "outbuf_overflow": in_memory,
+        "log_socket_errors": False,
         "clear_untrusted_proxy_headers": True,
     }
     if place.behind_proxy:
@@ -96,45 +109,38 @@ def _cannot_listen(error: OSError, place: Place) -> Fault:
     return Fault(_("cannot listen at {host}: {why}", host=place.host, why=why), "--host")
 
 
-class _Answers:
-    """The application, which counts the answers that are under way."""
+class _Stop:
+    """What signals do: no more is taken in, and the end comes once all answers are sent."""
 
-    def __init__(self, application: WSGIApplication) -> None:
-        self._application = application
-        self._lock = threading.Lock()
-        self.under_way = 0
+    def __init__(self, sockets: Mapping[int, Any], listeners: Sequence[Any]) -> None:
+        self._sockets = sockets
+        self._listeners = listeners
+        self._asked = False
+        self._over = False
 
-    def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
-        with self._lock:
-            self.under_way += 1
-        try:
-            return self._application(environ, start)
-        finally:
-            with self._lock:
-                self.under_way -= 1
+    def __call__(self, _number: int, _frame: object) -> None:
+        if self._over:
+            self._over = False
+            raise SystemExit  # which waitress takes for the end
+        if not self._asked:
+            self._asked = True
+            threading.Thread(target=self._wait, daemon=True).start()
 
+    def _wait(self) -> None:
+        for each in self._listeners:
+            each.accepting = False
+            with contextlib.suppress(OSError):
+                each.socket.shutdown(socket.SHUT_RDWR)
+        end = time.monotonic() + DRAIN
+        while self._is_busy() and time.monotonic() < end:
+            time.sleep(0.02)
+        self._over = True
+        signal.raise_signal(signal.SIGTERM)
+        for each in self._listeners:
+            each.pull_trigger()
 
-def _stop_on(number: signal.Signals, answers: _Answers) -> Callable[[], None]:
-    """Let signal *number* stop the server once *answers* are finished; gives what undoes that."""
-
-    def drained() -> None:
-        end = time.monotonic() + PATIENCE
-        while answers.under_way and time.monotonic() < end:
-            time.sleep(0.05)
-        time.sleep(0.3)  # what has been answered is on its way out
-        os.kill(os.getpid(), signal.SIGINT)
-
-    def asked(_number: int, _frame: object) -> None:
-        threading.Thread(target=drained, daemon=True).start()
-
-    # Ctrl-C is ignored in what a shell starts in the background, and is how we stop.
-    before = {
-        number: signal.signal(number, asked),
-        signal.SIGINT: signal.signal(signal.SIGINT, signal.default_int_handler),
-    }
-
-    def undo() -> None:
-        for each, handler in before.items():
-            signal.signal(each, handler)
-
-    return undo
+    def _is_busy(self) -> bool:
+        return any(
+            getattr(each, "requests", None) or getattr(each, "total_outbufs_len", 0)
+            for each in tuple(self._sockets.values())
+        )

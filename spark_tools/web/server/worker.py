@@ -30,7 +30,8 @@ class Answer:
 
 def work(connection: Connection, plugins_dir: Path | None) -> None:
     """Do the jobs that come through *connection* until its other end is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in (signal.SIGINT, signal.SIGTERM):  # whole groups of processes are sent them
+        signal.signal(number, signal.SIG_IGN)
     toolbox = open_toolbox(plugins_dir)
     done = 0
     while True:

@@ -62,6 +62,7 @@ class WorkerPool:
     def close(self) -> None:
         """Let every worker go; one that does not leave is stopped."""
         for worker in self._workers:
+            worker.retired = True
             worker.let_go()
         for worker in self._workers:
             worker.stop(_GOODBYE)
@@ -72,9 +73,16 @@ class _Worker:
     plugins_dir: Path | None
     process: BaseProcess | None = field(default=None, init=False)
     connection: Connection | None = field(default=None, init=False)
+    retired: bool = field(default=False, init=False)
 
     def start(self) -> Connection:
-        """Give the way to the running process, which is started where there is none."""
+        """Give the way to the running process, which is started where there is none.
+
+        Raises:
+            FailureError: the pool is closed.
+        """
+        if self.retired:
+            raise FailureError("the pool is closed")
         if self.process is not None and not self.process.is_alive():
             self.let_go()
         if self.connection is None:
