@@ -13,8 +13,8 @@ from spark_tools.content.problem import did_you_mean
 from spark_tools.content.wording import say
 from spark_tools.model import CourseType, Exercise, Fault, FaultError, Theme
 
-Thing = TypeVar("Thing", Exercise, Theme, CourseType)
 AnyThing = Exercise | Theme | CourseType
+Thing = TypeVar("Thing", bound=AnyThing)
 
 
 @frozen
@@ -87,7 +87,8 @@ class Library:
 
     def in_language(self, thing: Thing, language: str) -> Thing:
         """Give the translation of *thing*, or *thing* itself when there is none."""
-        twin = self._twins.get((type(thing), thing.id, language))
+        original: AnyThing = thing
+        twin = self._twins.get((type(original), original.id, language))
         return twin if isinstance(twin, type(thing)) else thing
 
     def _find(self, name: str, things: tuple[Thing, ...], unknown: str) -> Thing:

@@ -8,6 +8,7 @@ from spark_tools.web.course_types import course_type_pages
 from spark_tools.web.exercise import exercise_page
 from spark_tools.web.front import front_page
 from spark_tools.web.page import Page
+from spark_tools.web.texts import text_pages
 from spark_tools.web.themes import theme_pages
 from spark_tools.web.toolbox import Toolbox
 
@@ -20,3 +21,4 @@ def catalogue_pages(toolbox: Toolbox, language: str) -> Iterator[Page]:
         yield exercise_page(toolbox, exercise, language)
     yield from theme_pages(library, language)
     yield from course_type_pages(library, language)
+    yield from text_pages(toolbox, language)

@@ -16,7 +16,7 @@ from spark_tools.web.jobs import Job
 from spark_tools.web.toolbox import LOOKS, Toolbox
 
 FIRST = ("docx", "pdf")
-"""The formats that most people want, first."""
+"""The formats that most people want; they come first, and in every look."""
 
 A4 = (210, 297)
 """The sides of the paper in mm."""
@@ -94,7 +94,7 @@ class Preview:
 def downloads(toolbox: Toolbox, exercise: Exercise, language: str) -> tuple[Download, ...]:
     """Give the files to fetch of *exercise*: sheets first, Word and PDF first; draws nothing.
 
-    What its plugins' renderers cannot draw just now, for want of a program, is left out.
+    What a renderer cannot draw just now, for want of a program, is left out.
     """
     _ = words("web", language)
     entries = sorted(_documents(toolbox, exercise.id, language).values(), key=_order)
@@ -111,6 +111,7 @@ def downloads(toolbox: Toolbox, exercise: Exercise, language: str) -> tuple[Down
         for entry in entries
         for look in LOOKS
         for renderer in _in_order(toolbox.document_renderers(look))
+        if look == HOUSE or renderer.format in FIRST
     )
 
 

@@ -23,8 +23,8 @@ class Job(Protocol[Result_co]):
 class Workshop(Protocol):
     """Where jobs are done."""
 
-    def do(self, job: Job[Result], client: str = "") -> Result:
-        """Do *job* for *client*, with messages in the language spoken here.
+    def do(self, job: Job[Result]) -> Result:
+        """Do *job*, with messages in the language spoken here.
 
         Raises:
             FaultError: what was asked for cannot be had.
@@ -57,7 +57,7 @@ class OnTheSpot:
     def __init__(self, toolbox: Toolbox) -> None:
         self._toolbox = toolbox
 
-    def do(self, job: Job[Result], client: str = "") -> Result:
+    def do(self, job: Job[Result]) -> Result:
         """Do *job* here and now; else as in `Workshop`."""
         from spark_tools.model import FaultError
 

@@ -30,8 +30,7 @@ def origins(library: Library, language: str) -> tuple[tuple[str, tuple[Origin, .
     def of(things: Sequence[Thing], folder: str) -> tuple[Origin, ...]:
         shown = [library.in_language(thing, language) for thing in things]
         return tuple(
-            Origin(each, f"{folder}/{each.id}", source_status(each.source.status, _))
-            for each in shown
+            Origin(each, f"{folder}/{each.id}", source_status(each.source, _)) for each in shown
         )
 
     return (

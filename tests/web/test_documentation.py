@@ -12,7 +12,9 @@ import pytest
 
 from spark_tools.cli import serve_command, site_command
 from spark_tools.i18n import words
+from spark_tools.web.server.context import ROOM
 from spark_tools.web.server.headers import SECURITY
+from spark_tools.web.server.places import EACH, IN_ALL
 from spark_tools.web.server.request import LARGEST_FORM, LARGEST_UPLOAD
 from spark_tools.web.server.serving import PATIENCE
 from spark_tools.web.server.worker_pool import Bounds
@@ -54,13 +56,14 @@ def test_the_bounds_are_those_of_the_program() -> None:
     told = {
         "a form": f"{LARGEST_FORM // 1000} kB",
         "filled-in sheets, in one sending": f"{LARGEST_UPLOAD // 1_000_000} MB",
-        "jobs waiting, in all": f"{bounds.in_all}",
-        "jobs waiting, for one client": f"{bounds.each}",
+        "jobs waiting, in all": f"{IN_ALL}",
+        "jobs waiting, for one client": f"{EACH}",
         "waiting for a worker": f"{bounds.wait:g} s",
         "one job": f"{bounds.work:g} s",
     }
 
     assert rows(section("## `spark serve`")).items() >= told.items()
+    assert f"at most {ROOM // 1_000_000} MB of them" in " ".join(WEB.split())
 
 
 def test_the_headers_for_a_site_of_files_are_those_of_the_server() -> None:

@@ -16,9 +16,7 @@ def found(toolbox: Toolbox, query: str) -> list[str]:
     return [each.id for each in ranked(query, toolbox.library.exercises, toolbox.library)]
 
 
-@pytest.mark.parametrize(
-    "query", ["Prøvehandlinger", "proevehandling", "PRØVEHANDLING", "handlinger"]
-)
+@pytest.mark.parametrize("query", ["Prøvehandlinger", "proevehandling", "PRØVEHANDLING"])
 def test_an_exercise_is_found_by_its_title_however_it_is_written(
     toolbox: Toolbox, query: str
 ) -> None:
@@ -30,6 +28,10 @@ def test_an_exercise_is_found_by_its_title_however_it_is_written(
 )
 def test_what_people_type_finds_something(toolbox: Toolbox, query: str) -> None:
     assert found(toolbox, query)
+
+
+def test_a_word_is_found_inside_a_longer_one(toolbox: Toolbox) -> None:
+    assert found(toolbox, "handlinger")[:2] == ["notice-speech-acts", "try-out-actions"]
 
 
 def test_every_word_must_be_there(toolbox: Toolbox) -> None:

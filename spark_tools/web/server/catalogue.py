@@ -17,10 +17,6 @@ from spark_tools.web.links import address
 from spark_tools.web.media import media_type
 from spark_tools.web.server.context import Context, in_each_language, language_asked_for
 from spark_tools.web.server.headers import Keep, answer
-from spark_tools.web.server.kept import Kept
-
-ROOM = 64_000_000
-"""How many bytes of drawn files are kept in memory."""
 
 
 def catalogue_views(context: Context) -> Blueprint:
@@ -39,10 +35,9 @@ def catalogue_views(context: Context) -> Blueprint:
         for path, job in files(toolbox, exercise, language)
     }
     assets = {asset.name: asset for asset in frame.assets.values()}
-    kept = Kept(ROOM)
 
     def show(path: str) -> Response:
-        content = kept.get(path, lambda: frame.draw(pages[path]).encode())
+        content = context.kept.get(path, lambda: frame.draw(pages[path]).encode())
         return answer(content, keep=Keep.ASK)
 
     @in_each_language(views, "/")
@@ -65,7 +60,7 @@ def catalogue_views(context: Context) -> Blueprint:
             return show(path)
         if path in drawable:
             job, language = drawable[path]
-            content = kept.get(path, lambda: context.do(job, language))
+            content = context.fetch(path, job, language)
             name = path.rpartition("/")[2]
             shown = "" if name.endswith(".png") else name
             return answer(content, media_type(name), Keep.ASK, file_name=shown)

@@ -9,11 +9,14 @@ from threading import Lock
 
 from spark_tools.web.jobs import OverloadError, TooManyError
 
+IN_ALL, EACH = 32, 20
+"""How many places a server has, and how many of them one client may have."""
+
 
 class Places:
     """So many places *in_all*, and *each* for one client."""
 
-    def __init__(self, in_all: int, each: int) -> None:
+    def __init__(self, in_all: int = IN_ALL, each: int = EACH) -> None:
         self._in_all = in_all
         self._each = each
         self._taken: Counter[str] = Counter()

@@ -14,7 +14,6 @@ from attrs import define, field, frozen
 from spark_tools.i18n import message_language
 from spark_tools.model import FaultError
 from spark_tools.web.jobs import FailureError, Job, OverloadError, Result
-from spark_tools.web.server.places import Places
 from spark_tools.web.server.worker import Answer, work
 
 _PROCESSES = multiprocessing.get_context("spawn")
@@ -24,10 +23,8 @@ _GOODBYE = 2.0
 
 @frozen
 class Bounds:
-    """How much may be waited for at once, and how many seconds a job may wait and take."""
+    """How many seconds a job may wait for a worker, and take."""
 
-    in_all: int = 32
-    each: int = 20
     wait: float = 20.0
     work: float = 30.0
 
@@ -39,24 +36,22 @@ class WorkerPool:
         self, count: int, plugins_dir: Path | None = None, bounds: Bounds | None = None
     ) -> None:
         self._bounds = bounds or Bounds()
-        self._places = Places(self._bounds.in_all, self._bounds.each)
         self._workers = tuple(_Worker(plugins_dir) for _ in range(count))
         self._free: SimpleQueue[_Worker] = SimpleQueue()
         for worker in self._workers:
             worker.start()
             self._free.put(worker)
 
-    def do(self, job: Job[Result], client: str = "") -> Result:
+    def do(self, job: Job[Result]) -> Result:
         """Do *job* in a worker; else as in `Workshop`."""
-        with self._places.one_for(client):
-            try:
-                worker = self._free.get(timeout=self._bounds.wait)
-            except Empty:
-                raise OverloadError(f"{self._bounds.wait:g} s of waiting") from None
-            try:
-                answer = worker.ask(job, self._bounds.work)
-            finally:
-                self._free.put(worker)
+        try:
+            worker = self._free.get(timeout=self._bounds.wait)
+        except Empty:
+            raise OverloadError(f"{self._bounds.wait:g} s of waiting") from None
+        try:
+            answer = worker.ask(job, self._bounds.work)
+        finally:
+            self._free.put(worker)
         if answer.faults:
             raise FaultError(answer.faults)
         if answer.failure:
@@ -80,6 +75,8 @@ class _Worker:
 
     def start(self) -> Connection:
         """Give the way to the running process, which is started where there is none."""
+        if self.process is not None and not self.process.is_alive():
+            self.let_go()
         if self.connection is None:
             ours, theirs = _PROCESSES.Pipe()
             process = _PROCESSES.Process(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from pathlib import Path
 
 from attrs import frozen
 
@@ -51,11 +52,22 @@ class Die:
 
 
 @frozen
-class Sleep:
-    seconds: float
-
+class Leave:
     def run(self, _toolbox: Toolbox) -> None:
-        time.sleep(self.seconds)
+        raise SystemExit(3)
+
+
+@frozen
+class Hold:
+    """Says that it has begun, and goes on when it may: both by a file in a folder."""
+
+    folder: Path
+
+    def run(self, _toolbox: Toolbox) -> int:
+        (self.folder / f"begun-{os.getpid()}").touch()
+        while not (self.folder / "go-on").exists():
+            time.sleep(0.01)
+        return os.getpid()
 
 
 @frozen

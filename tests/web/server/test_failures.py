@@ -109,3 +109,18 @@ def request_form() -> str:
     from flask import request
 
     return str(len(request.form))
+
+
+def test_a_form_of_very_many_parts_is_refused(app: Flask) -> None:
+    app.add_url_rule("/take", "take", lambda: request_form(), methods=["POST"])
+    fields = {f"field-{number}": "a" for number in range(2_000)}
+
+    answer = app.test_client().post("/take", data=fields, content_type="multipart/form-data")
+
+    assert answer.status_code == 413
+
+
+def test_what_a_fault_says_is_text_not_markup(app: Flask) -> None:
+    fault = FaultError([Fault("Hvad er <script>?")])
+
+    assert "Hvad er &lt;script&gt;?" in failing(app, fault).test_client().get("/fail").text

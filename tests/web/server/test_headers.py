@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def test_every_answer_has_the_security_headers(browser: FlaskClient, frame: Frame) -> None:
     style = f"/assets/{frame.assets['style.css'].name}"
-    for path in ("/", "/nope", "/health", style, "/en", "/api/nope"):
+    for path in ("/", "/nope", "/health", style, "/en", "/api/nope", "/themes/", "/exercises/nope"):
         answer = browser.get(path)
         assert SECURITY.items() <= dict(answer.headers).items(), path
 
@@ -48,3 +48,25 @@ def test_a_download_says_what_it_is_called(browser: FlaskClient) -> None:
 
 def test_a_failure_is_kept_by_nobody(browser: FlaskClient) -> None:
     assert browser.get("/nope").headers["Cache-Control"] == "no-store"
+
+
+def test_a_page_that_has_changed_is_sent_again(browser: FlaskClient) -> None:
+    first = browser.get("/themes")
+
+    again = browser.get("/themes", headers={"If-None-Match": '"another"'})
+
+    assert (again.status_code, again.data) == (200, first.data)
+
+
+def test_an_etag_follows_the_content(browser: FlaskClient) -> None:
+    paths = ("/", "/en/", "/themes", "/?q=konflikt", "/exercises/check-in/check-ind.md")
+
+    assert len({browser.get(path).headers["ETag"] for path in paths}) == len(paths)
+
+
+def test_who_asks_only_for_the_headers_gets_those_of_the_page(browser: FlaskClient) -> None:
+    asked, told = browser.get("/themes"), browser.head("/themes")
+
+    assert (told.status_code, told.data) == (200, b"")
+    for name in ("ETag", "Content-Length", "Content-Type", "Cache-Control"):
+        assert told.headers[name] == asked.headers[name]

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from spark_tools.web.server.kept import Kept
 
@@ -61,3 +65,33 @@ def test_a_maker_that_fails_leaves_the_next_to_try() -> None:
         kept.get("a", lambda: bytes(1 // 0))
 
     assert kept.get("a", lambda: b"file") == b"file"
+
+
+def test_others_do_not_wait_for_what_somebody_else_asks_for():
+    kept, begun, go_on = Kept(100), Event(), Event()
+
+    def slow():
+        begun.set()
+        assert go_on.wait(10)
+        return b"slow"
+
+    with ThreadPoolExecutor(1) as asking:
+        answer = asking.submit(kept.get, "slow", slow)
+        assert begun.wait(10)
+        assert kept.get("other", lambda: b"other") == b"other"
+        go_on.set()
+        assert answer.result(10) == b"slow"
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 60)), max_size=30))
+def test_no_more_is_kept_than_there_is_room_for(asked):
+    room = 50
+    kept = Kept(room)
+    for key, size in asked:
+        kept.get(key, lambda size=size: bytes(size))
+    held = 0
+    for key in range(10):
+        made = []
+        content = kept.get(key, lambda made=made: made.append(1) or bytes(room + 1))
+        held += 0 if made else len(content)
+    assert held <= room

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import contextlib
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from spark_tools.web.jobs import OverloadError, TooManyError
 from spark_tools.web.server.places import Places
@@ -37,3 +41,37 @@ def test_a_place_is_free_again_however_it_was_left() -> None:
 
     with places.one_for("a"):
         pass
+
+
+IN_ALL, EACH = 4, 2
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.booleans()), max_size=40))
+def test_no_more_wait_than_there_are_places(events):
+    places = Places(IN_ALL, EACH)
+    waiting = []
+    for client, comes in events:
+        mine = [held for held in waiting if held[0] == client]
+        if not comes:
+            for held in mine[:1]:
+                waiting.remove(held)
+                held[1].close()
+            continue
+        held = contextlib.ExitStack()
+        expected = (
+            TooManyError if len(mine) == EACH else OverloadError if len(waiting) == IN_ALL else None
+        )
+        if expected:
+            with pytest.raises(expected):
+                held.enter_context(places.one_for(client))
+        else:
+            held.enter_context(places.one_for(client))
+            waiting.append((client, held))
+
+
+def test_clients_who_have_left_are_forgotten():
+    places = Places(IN_ALL, EACH)
+    for number in range(100):
+        with places.one_for(f"client {number}"):
+            pass
+    assert "client 1" not in repr(vars(places))

@@ -1,10 +1,14 @@
+"""Worker processes, and what happens when a job breaks one."""
+
 from __future__ import annotations
 
 import os
+import signal
 import sys
-import threading
-from collections.abc import Iterator
-from multiprocessing import active_children
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -22,39 +26,56 @@ from jobs_for_tests import (
     Die,
     FindFault,
     GiveWhatCannotBeSent,
-    Sleep,
+    Hold,
+    Leave,
     WhichLanguage,
     WhichProcess,
 )
 
+Runs = Callable[[int], bool]
+
 
 @pytest.fixture(scope="module")
 def pool() -> Iterator[WorkerPool]:
-    made = WorkerPool(1, bounds=Bounds(in_all=2, each=2, wait=0.2, work=1.5))
-    assert _is_up(made)
-    yield made
-    made.close()
+    with closing(WorkerPool(1)) as pool:
+        yield pool
 
 
-def _is_up(pool: WorkerPool) -> bool:
+@pytest.fixture(scope="module")
+def impatient() -> Iterator[WorkerPool]:
+    with closing(WorkerPool(1, bounds=Bounds(wait=0.2, work=3))) as pool:
+        is_up(pool)
+        yield pool
+
+
+def is_up(pool: WorkerPool) -> None:
     """Wait until the worker has opened its toolbox, however slow the machine."""
-    for _ in range(60):
+
+    def answers() -> bool:
         try:
-            pool.do(CountExercises())
+            return pool.do(CountExercises()) > 0
         except FailureError:
-            continue
-        return True
-    return False
+            return False
+
+    until(answers)
 
 
-def test_a_job_is_done_in_another_process(pool: WorkerPool) -> None:
-    assert pool.do(CountExercises()) > 20
+def until(condition: Callable[[], object]) -> None:
+    end = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def test_a_job_is_done_in_another_process_with_a_toolbox_there(pool, toolbox) -> None:
+    assert pool.do(CountExercises()) == len(toolbox.library.exercises)
     assert pool.do(WhichProcess()) != os.getpid()
 
 
 def test_it_speaks_the_language_of_whoever_asks(pool: WorkerPool) -> None:
-    with speaking("da"):
-        assert pool.do(WhichLanguage()) == "da"
+    for language in ("da", "en", "da"):
+        with speaking(language):
+            assert pool.do(WhichLanguage()) == language
     assert pool.do(WhichLanguage()) == "en"
 
 
@@ -69,49 +90,78 @@ def test_all_faults_come_back_whole(pool: WorkerPool) -> None:
 
 
 def test_a_job_that_breaks_tells_where_and_never_what_it_was_given(pool: WorkerPool) -> None:
-    with pytest.raises(FailureError) as raised:
+    with pytest.raises(FailureError, match=r"ValueError < .*jobs_for_tests\.py:\d+") as raised:
         pool.do(Break("the secret"))
 
-    assert "ValueError" in str(raised.value)
-    assert "jobs_for_tests.py" in str(raised.value)
     assert "secret" not in str(raised.value)
 
 
-def test_a_result_that_cannot_be_sent_is_a_failure(pool: WorkerPool) -> None:
-    with pytest.raises(FailureError):
-        pool.do(GiveWhatCannotBeSent())
-
-
-@pytest.mark.parametrize("job", [Die(), Sleep(600)], ids=["dies", "never ends"])
-def test_a_worker_that_is_lost_is_followed_by_another(pool: WorkerPool, job: Die | Sleep) -> None:
+@pytest.mark.parametrize("job", [Break("here"), Leave(), GiveWhatCannotBeSent()])
+def test_a_worker_outlives_a_job_that_breaks(pool: WorkerPool, job) -> None:
     before = pool.do(WhichProcess())
 
     with pytest.raises(FailureError):
         pool.do(job)
 
-    assert _is_up(pool)
+    assert pool.do(WhichProcess()) == before
+
+
+def test_a_worker_that_dies_of_its_job_is_followed_by_another(pool: WorkerPool, runs: Runs) -> None:
+    before = pool.do(WhichProcess())
+
+    with pytest.raises(FailureError, match="Die: the worker is gone"):
+        pool.do(Die())
+
+    assert pool.do(WhichProcess()) != before
+    assert not runs(before)
+
+
+def test_a_worker_killed_while_it_waits_is_not_missed(pool: WorkerPool, runs: Runs) -> None:
+    before = pool.do(WhichProcess())
+    os.kill(before, signal.SIGKILL)
+    until(lambda: not runs(before))
+
     assert pool.do(WhichProcess()) != before
 
 
-def test_who_waits_too_long_is_told_that_there_is_a_queue(pool: WorkerPool) -> None:
-    busy = threading.Thread(target=lambda: pool.do(Sleep(1.0), "other"))
-    busy.start()
-    with pytest.raises(OverloadError):
-        _ask_again_and_again(pool)
-    busy.join()
+def test_a_job_that_never_ends_is_stopped_with_its_worker(
+    impatient: WorkerPool, runs: Runs, tmp_path: Path
+) -> None:
+    before = impatient.do(WhichProcess())
+
+    with pytest.raises(FailureError, match="Hold: more than 3 s"):
+        impatient.do(Hold(tmp_path))
+
+    assert (tmp_path / f"begun-{before}").exists()
+    assert not runs(before)
+    is_up(impatient)
+    assert impatient.do(WhichProcess()) != before
 
 
-def _ask_again_and_again(pool: WorkerPool) -> None:
-    for _ in range(20):
-        pool.do(CountExercises(), "me")
+def test_who_waits_too_long_is_told_that_there_is_a_queue(
+    impatient: WorkerPool, tmp_path: Path
+) -> None:
+    with ThreadPoolExecutor(1) as asking:
+        working = asking.submit(impatient.do, Hold(tmp_path))
+        until(lambda: any(tmp_path.iterdir()))
+        with pytest.raises(OverloadError, match=r"0\.2 s of waiting"):
+            impatient.do(WhichProcess())
+        (tmp_path / "go-on").touch()
+        worker = working.result(30)
+
+    assert impatient.do(WhichProcess()) == worker
 
 
-def test_no_worker_is_left_when_it_is_closed() -> None:
-    made = WorkerPool(2)
-    assert made.do(CountExercises()) > 0
-    assert [each for each in active_children() if each.name == "spark worker"]
+def test_no_process_is_left_when_it_is_closed(runs: Runs, tmp_path: Path) -> None:
+    pool = WorkerPool(2)
+    with ThreadPoolExecutor(2) as asking:
+        answers = [asking.submit(pool.do, Hold(tmp_path)) for _ in range(2)]
+        until(lambda: len(list(tmp_path.iterdir())) == 2)
+        (tmp_path / "go-on").touch()
+        processes = {answer.result(30) for answer in answers}
+    assert all(runs(process) for process in processes)
 
-    made.close()
+    pool.close()
 
-    # Those of the other pool here are the one worker that it has.
-    assert len([each for each in active_children() if each.name == "spark worker"]) <= 1
+    assert len(processes) == 2
+    assert not [process for process in processes if runs(process)]
