@@ -16,7 +16,7 @@ from spark_tools.web.server.context import ROOM
 from spark_tools.web.server.headers import SECURITY
 from spark_tools.web.server.places import EACH, IN_ALL
 from spark_tools.web.server.request import LARGEST_FORM, LARGEST_UPLOAD
-from spark_tools.web.server.serving import PATIENCE
+from spark_tools.web.server.serving import DRAIN
 from spark_tools.web.server.worker_pool import Bounds
 
 if TYPE_CHECKING:
@@ -83,4 +83,4 @@ def test_the_unit_starts_and_stops_the_server_as_it_can_be() -> None:
     assert (Path(program).name, command) == ("spark", "serve")
     assert {word for word in given if word.startswith("-")} <= options(COMMANDS["serve"])
     assert service["KillMode"] == "mixed"
-    assert float(service["TimeoutStopSec"]) > PATIENCE
+    assert float(service["TimeoutStopSec"]) > DRAIN
