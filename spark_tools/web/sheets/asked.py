@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 
 from attrs import frozen
@@ -32,6 +33,11 @@ def rows_of(actions: Sequence[ActionLine]) -> tuple[Row, ...]:
         Row(each.what, each.who, each.review.isoformat() if each.review else "") for each in actions
     )
     return (*filled, *([Row()] if len(actions) < MOST_ACTIONS else []))
+
+
+def _typed(day: datetime.date | None) -> str:
+    """Give *day* as people type it."""
+    return f"{day.day}.{day.month}.{day.year:04}" if day else ""
 
 
 def rows_from(given: Mapping[str, str], _: Words) -> tuple[Row, ...]:
