@@ -29,9 +29,7 @@ class Row:
 
 def rows_of(actions: Sequence[ActionLine]) -> tuple[Row, ...]:
     """Give the form's rows for *actions*, and an empty one."""
-    filled = (
-        Row(each.what, each.who, each.review.isoformat() if each.review else "") for each in actions
-    )
+    filled = (Row(each.what, each.who, _typed(each.review)) for each in actions)
     return (*filled, *([Row()] if len(actions) < MOST_ACTIONS else []))
 
 

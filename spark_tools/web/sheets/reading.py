@@ -125,11 +125,12 @@ def _file(filled: FilledSheet, notes: Iterable[str], _: Words) -> FileView:
 
 def _sheet(sheet: Sheet, answers: Sequence[Answer], _: Words) -> SheetView:
     rows = [tuple(cells) for _row, cells in groupby(answers, _row_of)]
-    several = {grid for grid, n in Counter(row[0].field.grid for row in rows).items() if n > 1}
+    counted = Counter(row[0].field.grid for row in rows if row[0].field.grid)
+    several = {grid for grid, number in counted.items() if number > 1}
     lines = tuple(
         Line(each.field.label, _in_words(each, _), _hint(each, _))
         for each in answers
-        if each.value and (not each.field.grid or each.field.grid not in several)
+        if each.value and each.field.grid not in several
     )
     grids = tuple(
         grid
