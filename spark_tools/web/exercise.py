@@ -27,6 +27,7 @@ from spark_tools.web.cards import card, length, people
 from spark_tools.web.downloads import FIRST, Download, downloads, previews
 from spark_tools.web.moments import moments
 from spark_tools.web.page import Page
+from spark_tools.web.search import fold
 from spark_tools.web.toolbox import Toolbox
 
 
@@ -118,7 +119,7 @@ def source_status(source: Source, _: Words) -> str:
         SourceStatus.ADAPTED: _("Freely adapted from the source"),
         SourceStatus.OWN: _("Our own design"),
     }[source.status]
-    return "" if source.text.split()[:2] == said.split()[:2] else said
+    return "" if fold(source.text).split()[:2] == fold(said).split()[:2] else said
 
 
 def _minutes(minutes: Minutes, _: Words) -> str:

@@ -103,11 +103,11 @@ class Front:
 def _wishes(_: Words) -> Mapping[str, str]:
     """Give words for letting go of a wish, by its field."""
     return {
-        "q": _("without the words"),
-        "theme": _("without the theme"),
-        "function": _("without the moment"),
-        "minutes": _("without the limit of time"),
-        "participants": _("without the number of people"),
+        "q": _("Look without the words"),
+        "theme": _("Look without the theme"),
+        "function": _("Look without the moment"),
+        "minutes": _("Look without the limit of time"),
+        "participants": _("Look without the number of people"),
     }
 
 

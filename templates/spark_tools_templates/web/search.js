@@ -109,7 +109,7 @@ if (typeof module !== 'undefined') {
   // The address says what is asked for, so that whoever comes back finds the same.
   const remember = () => {
     const search = String(new URLSearchParams(asked()));
-    if (location.protocol !== 'file:') history.replaceState(null, '', search ? `?${search}` : location.pathname);
+    history.replaceState(null, '', search ? `?${search}` : location.pathname);
   };
 
   form.addEventListener('input', find);
@@ -118,9 +118,9 @@ if (typeof module !== 'undefined') {
     if (!sizes.includes(form.elements.participants.value)) return;
     event.preventDefault();
     find();
-    remember();
     part('found').focus({ preventScroll: true });
     told.scrollIntoView();
+    remember();
   });
   // A page from a disk has not read what it was asked for, and a browser fills in what was typed.
   for (const [name, typed] of new URLSearchParams(location.search)) {
