@@ -15,7 +15,15 @@ from spark_tools.content.prose import blocks
 from spark_tools.i18n import LANGUAGES
 from spark_tools.model import Exercise, Prose, Theme, running_text
 
-FOLDED = {"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ö": "oe", "ä": "ae", "ü": "u"}
+FOLDED: Mapping[str, str] = {
+    "æ": "ae",
+    "ø": "oe",
+    "å": "aa",
+    "é": "e",
+    "ö": "oe",
+    "ä": "ae",
+    "ü": "u",
+}
 
 ENDINGS = ("ernes", "erne", "enes", "ene", "ers", "er", "ens", "en", "ets", "et", "es", "e", "s")
 """How Danish nouns and verbs end; what somebody types may have another ending than the text."""
@@ -33,6 +41,7 @@ SMALL_WORDS = (
 )
 """Words that say nothing about what somebody looks for; they need not be found."""
 
+_FOLDED = {ord(letter): plain for letter, plain in FOLDED.items()}
 _WORD = re.compile(r"[^\W_]+")
 
 Fields = tuple[str, str, str, str]
@@ -42,7 +51,7 @@ Fields = tuple[str, str, str, str]
 def fold(words: str) -> str:
     """Give *words* as they are compared: small letters, ``oe`` for ø, one space between."""
     small = unicodedata.normalize("NFC", words).lower()
-    return " ".join(_WORD.findall(small.translate(str.maketrans(FOLDED))))
+    return " ".join(_WORD.findall(small.translate(_FOLDED)))
 
 
 _SMALL = frozenset(map(fold, SMALL_WORDS))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from flask import Flask, Response
 
 from spark_tools.i18n import speaking
+from spark_tools.web.server.api import api_views
 from spark_tools.web.server.catalogue import catalogue_views
 from spark_tools.web.server.context import Context, language_asked_for
 from spark_tools.web.server.failures import answer_failures
 from spark_tools.web.server.headers import answer, secure
+from spark_tools.web.server.planner import planner_views
 from spark_tools.web.server.request import RequestInMemory
 from spark_tools.web.server.sheets import sheet_views
 
@@ -21,8 +23,10 @@ def create_app(context: Context) -> Flask:
     app.url_map.strict_slashes = False
     answer_failures(app, context)
     app.after_request(secure)
+    app.register_blueprint(planner_views(context))
     app.register_blueprint(catalogue_views(context))
     app.register_blueprint(sheet_views(context))
+    app.register_blueprint(api_views(context))
     app.add_url_rule("/health", view_func=_health)
     return app
 
