@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from spark_tools.document.wording import capital
 from spark_tools.i18n import Words, words
 from spark_tools.web.page import Page
 
@@ -18,7 +19,7 @@ def error_page(status: int, language: str, details: Sequence[str] = ()) -> Page:
         language=language,
         title=title,
         template="error",
-        shows={"advice": advice, "details": tuple(details), "status": status},
+        shows={"advice": advice, "details": tuple(map(capital, details)), "status": status},
     )
 
 

@@ -12,11 +12,14 @@ from spark_tools.model import FaultError
 from spark_tools.web.catalogue import catalogue_pages
 from spark_tools.web.downloads import files
 from spark_tools.web.errors import error_page
-from spark_tools.web.front import front_page
+from spark_tools.web.front import Front
 from spark_tools.web.links import address
 from spark_tools.web.media import media_type
 from spark_tools.web.server.context import Context, in_each_language, language_asked_for
 from spark_tools.web.server.headers import Keep, answer
+
+LONGEST_NAME = 100
+"""Letters; no exercise, theme or course is called anything longer."""
 
 
 def catalogue_views(context: Context) -> Blueprint:
@@ -34,6 +37,7 @@ def catalogue_views(context: Context) -> Blueprint:
         for exercise in toolbox.library.exercises
         for path, job in files(toolbox, exercise, language)
     }
+    fronts = {language: Front(toolbox.library, language) for language in frame.languages}
     assets = {asset.name: asset for asset in frame.assets.values()}
 
     def show(path: str) -> Response:
@@ -42,10 +46,11 @@ def catalogue_views(context: Context) -> Blueprint:
 
     @in_each_language(views, "/")
     def front(language: str) -> Response:
+        if not request.path.endswith("/"):
+            return _moved(request.path)
         if not request.args:
             return show(address("", language))
-        page = front_page(toolbox.library, language, request.args.to_dict())
-        return context.show(page, Keep.ASK)
+        return context.show(fronts[language].page(request.args.to_dict()), Keep.ASK)
 
     @views.get("/assets/<name>")
     def asset(name: str) -> Response:
@@ -88,8 +93,10 @@ def _meant(context: Context, path: str) -> Response:
         "course-types": library.find_course_type,
     }
     language = language_asked_for()
-    kind, _, name = path.removeprefix(f"{language}/").partition("/")
-    if kind not in finders or not name or "/" in name:
+    kind, _, name = path.removeprefix(address("", language)).partition("/")
+    if kind == "exercises" and not name:
+        return redirect("../" if path.endswith("/") else "./", 302)  # type: ignore[return-value]
+    if kind not in finders or "/" in name or not 0 < len(name) <= LONGEST_NAME:
         abort(404)
     try:
         found = finders[kind](name)
