@@ -64,7 +64,7 @@ def serve(
     stop = _Stop(sockets, listeners)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
-    ready(place.host, listeners[0].effective_port)
+    ready(place.host, int(listeners[0].effective_port))
     try:
         server.run()
     finally:
