@@ -10,7 +10,7 @@ from spark_tools.document.quantities import rate
 from spark_tools.document.variables import values_without_plan
 from spark_tools.document.wording import form_name
 from spark_tools.i18n import Words, words
-from spark_tools.model import ANY, Edition, Exercise, Minutes, SourceStatus, Step
+from spark_tools.model import ANY, Edition, Exercise, Minutes, Source, SourceStatus, Step
 from spark_tools.plugin.looks import HOUSE
 from spark_tools.web.cards import card, length, people
 from spark_tools.web.downloads import FIRST, Download, downloads, previews
@@ -70,7 +70,7 @@ def exercise_page(toolbox: Toolbox, exercise: Exercise, language: str) -> Page:
             "every_theme": ANY in exercise.themes,
             "before": _in_language(toolbox, _giving(toolbox, exercise), language),
             "after": _in_language(toolbox, _needing(toolbox, exercise), language),
-            "status": source_status(shown.source.status, _),
+            "status": source_status(shown.source, _),
         },
         description=shown.purpose,
     )
@@ -90,13 +90,17 @@ def offers(files: tuple[Download, ...]) -> Iterator[Offer]:
         )
 
 
-def source_status(status: SourceStatus, _: Words) -> str:
-    """Give in words whether a text renders a source, adapts it freely, or is our own."""
-    return {
+def source_status(source: Source, _: Words) -> str:
+    """Give in words whether a text renders a source, adapts it freely, or is our own.
+
+    Gives nothing where the source's own words begin with that.
+    """
+    said = {
         SourceStatus.SOURCED: _("As the source has it"),
         SourceStatus.ADAPTED: _("Freely adapted from the source"),
         SourceStatus.OWN: _("Our own design"),
-    }[status]
+    }[source.status]
+    return "" if source.text.split()[:2] == said.split()[:2] else said
 
 
 def _minutes(minutes: Minutes, _: Words) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from spark_tools.content.library import AnyThing, Library
+from spark_tools.content.library import AnyThing, Library, Thing
 from spark_tools.i18n import words
 from spark_tools.web.exercise import source_status
 
@@ -27,11 +27,10 @@ def origins(library: Library, language: str) -> tuple[tuple[str, tuple[Origin, .
     """Give the origins of all there is, under a title for each kind, in *language*."""
     _ = words("web", language)
 
-    def of(things: Sequence[AnyThing], folder: str) -> tuple[Origin, ...]:
+    def of(things: Sequence[Thing], folder: str) -> tuple[Origin, ...]:
         shown = [library.in_language(thing, language) for thing in things]
         return tuple(
-            Origin(each, f"{folder}/{each.id}", source_status(each.source.status, _))
-            for each in shown
+            Origin(each, f"{folder}/{each.id}", source_status(each.source, _)) for each in shown
         )
 
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from spark_tools.content.library import AnyThing
-from spark_tools.i18n import words
+from spark_tools.i18n import Words, words
 from spark_tools.plugin.looks import HOUSE
 from spark_tools.web.glossary import GLOSSARY, Term, in_order, read_glossary
 from spark_tools.web.origins import origins
@@ -43,21 +43,21 @@ def _glossary_page(toolbox: Toolbox, language: str) -> Page:
         shows={
             "terms": [(term, term.entries[language]) for term in terms],
             "names": {term.id: term.entries[language].name for term in terms},
-            "leads": {term.id: tuple(_leads(toolbox, term, language)) for term in terms},
+            "leads": {term.id: tuple(_leads(toolbox, term, _)) for term in terms},
         },
         description=_("Words that you meet in TRIO and MED, in short."),
     )
 
 
-def _leads(toolbox: Toolbox, term: Term, language: str) -> Iterator[tuple[str, AnyThing]]:
-    """Give the path and the thing of all that *term* goes with and is there."""
+def _leads(toolbox: Toolbox, term: Term, _: Words) -> Iterator[tuple[str, str, AnyThing]]:
+    """Give the kind, the path and the thing of all that *term* goes with and is there."""
     library = toolbox.library
-    kinds: Iterable[tuple[str, tuple[str, ...], Iterable[AnyThing]]] = (
-        ("exercises", term.exercises, library.exercises),
-        ("themes", term.themes, library.themes),
-        ("course-types", term.course_types, library.course_types),
+    kinds: Iterable[tuple[str, str, tuple[str, ...], Iterable[AnyThing]]] = (
+        (_("Exercise:"), "exercises", term.exercises, library.exercises),
+        (_("Theme:"), "themes", term.themes, library.themes),
+        (_("Course:"), "course-types", term.course_types, library.course_types),
     )
-    for folder, ids, things in kinds:
+    for kind, folder, ids, things in kinds:
         for thing in things:
             if thing.id in ids:
-                yield f"{folder}/{thing.id}", library.in_language(thing, language)
+                yield kind, f"{folder}/{thing.id}", library.in_language(thing, _.language)
