@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import select
 import socket
 import threading
 import time
 from collections.abc import Iterator
 
 import pytest
+from waitress import wasyncore
 from waitress.server import create_server
 
 from spark_tools.web.server import connection as module
-from spark_tools.web.server.connection import connections
+from spark_tools.web.server.connection import bound_connections
 
 LARGE = 30_000_000
 END = 30
@@ -29,20 +31,23 @@ def port(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
         start("200 OK", [("Content-Length", str(LARGE))])
         return [bytes(LARGE)]
 
-    settings = {"channel_timeout": 1, "cleanup_interval": 1, "asyncore_loop_timeout": 0.1}
+    settings = {"channel_timeout": 1, "cleanup_interval": 1, "outbuf_overflow": 2 * LARGE}
     sockets: dict[int, object] = {}
-    server = create_server(
-        application, map=sockets, host="127.0.0.1", port=0, outbuf_overflow=2 * LARGE, **settings
-    )
-    server.channel_class = connections(lambda _status, _path: ({}, b""))
-    running = threading.Thread(target=server.run)
+    server = create_server(application, map=sockets, host="127.0.0.1", port=0, **settings)
+    bound_connections(server, lambda _status, _path: ({}, b""))
+    over = threading.Event()
+
+    def run() -> None:
+        while not over.is_set():
+            wasyncore.loop(timeout=0.1, map=sockets, count=1)
+
+    running = threading.Thread(target=run)
     running.start()
     yield int(server.effective_port)
-    for each in list(sockets.values()):
-        each.close()
-    sockets.clear()
+    over.set()
     running.join()
     server.task_dispatcher.shutdown()
+    wasyncore.close_all(sockets)
 
 
 @pytest.mark.parametrize(
@@ -72,6 +77,18 @@ def test_an_answer_that_is_fetched_in_sips_is_cut_off(port):
             time.sleep(0.05)
             assert time.monotonic() - began < END
     assert got < LARGE
+
+
+def test_an_answer_that_is_not_fetched_is_cut_off(port):
+    began = time.monotonic()
+    with socket.socket() as client:
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        client.connect(("127.0.0.1", port))
+        client.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+        poll = select.poll()
+        poll.register(client, 0)
+        while not poll.poll(100):  # tells only of the end of the connection
+            assert time.monotonic() - began < END
 
 
 def test_an_answer_that_is_fetched_at_once_comes_whole_again_and_again(port):
