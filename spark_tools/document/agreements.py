@@ -42,7 +42,7 @@ def agreement_blocks(
     """
     words = document_words(plan)
     several = plan.brief.committees > 1
-    agreements = _grid(words)
+    agreements = agreements_grid(words)
     if given:
         agreements = filled_in(agreements, INTERVAL, given)
     height = min(HIGHEST, max(LEAST, ROOM / agreements.rows))
@@ -71,7 +71,8 @@ def _told(meeting: Meeting, given: Carried | None) -> str:
     return next(answers, "")
 
 
-def _grid(words: Words) -> FieldGrid:
+def agreements_grid(words: Words) -> FieldGrid:
+    """Give the grid of what is agreed, with nothing in it."""
     columns = (
         GridColumn("what", words("What"), 47, means=Meaning.WHAT),
         GridColumn("who", words("Who"), 24, means=Meaning.WHO),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from spark_tools.compose.minutes import full_group, usual_minutes
+from spark_tools.document.carried import Carried
 from spark_tools.document.exercise_pages import Passage, Run, exercise_blocks
 from spark_tools.document.filling import sheet
 from spark_tools.document.foreign import marked_part
@@ -14,13 +15,15 @@ from spark_tools.document.framing import CourseDocument
 from spark_tools.document.naming import slug, unique_slugs
 from spark_tools.document.posters import on_the_wall
 from spark_tools.document.quantities import Headcount, rate
-from spark_tools.document.sheets import sheets_of
+from spark_tools.document.sheets import filled_in_mark, sheets_of
 from spark_tools.document.told_apart import told_apart
 from spark_tools.document.variables import values_without_plan
 from spark_tools.document.worksheets import sheet_sections
 from spark_tools.i18n import Words
 from spark_tools.i18n import words as words_of
 from spark_tools.model import (
+    Action,
+    Block,
     Copies,
     Document,
     Edition,
@@ -54,7 +57,6 @@ def _documents(
     exercise: Exercise, language: str, handouts: tuple[Handout, ...], *, posters: bool
 ) -> tuple[CourseDocument, ...]:
     words = words_of("document", language)
-    values = values_without_plan(exercise, words)
     sheets = (*exercise.handouts, *handouts)
     name = slug(exercise.title) or exercise.id
     on_a3 = tuple(each for each in sheets if posters and each.poster)
@@ -64,12 +66,7 @@ def _documents(
     documents = [CourseDocument(page, name, 0, exercise.id)]
 
     def written_on(handouts: tuple[Handout, ...], edition: Edition, *identity: str) -> Document:
-        title, sections = sheet_sections(
-            exercise.title, handouts, lambda handout, below: sheet(handout, values, below=below)
-        )
-        document = _document(exercise, edition, title, sections, words, *identity)
-        one_group = Headcount(full_group(exercise), groups=1, committees=1)
-        return attrs.evolve(document, sheets=sheets_of(handouts, one_group))
+        return _sheets(exercise, handouts, edition, words, identity)
 
     if sheets:
         document = written_on(sheets, Edition.WORKSHEETS)
@@ -81,6 +78,47 @@ def _documents(
         path = f"{name}-{words('poster')}-{slugs[each.id]}"
         documents.append(on_the_wall(CourseDocument(document, path, 0, exercise.id)))
     return tuple(documents)
+
+
+def filled_in_document(
+    exercise: Exercise, language: str, handouts: Iterable[Handout], actions: tuple[Action, ...]
+) -> CourseDocument | None:
+    """Lay out the sheets of *exercise* that have rows for *actions*, with one for each.
+
+    *handouts* come beside the exercise's own. Gives None where none of them has.
+    """
+    words = words_of("document", language)
+    given = Carried(words, actions, actions)
+    own = marked_part(exercise, language, language)
+    further = marked_part(tuple(handouts), exercise.language, language)
+    sheets = tuple(each for each in (*own.handouts, *further) if given.fills(each))
+    if not sheets:
+        return None
+    document = _sheets(own, sheets, Edition.WORKSHEETS, words, (), given)
+    name = f"{slug(exercise.title) or exercise.id}-{words('worksheet')}"
+    entry = CourseDocument(document, name, 0, exercise.id)
+    return entry if exercise.language == language else told_apart(entry)
+
+
+def _sheets(
+    exercise: Exercise,
+    handouts: tuple[Handout, ...],
+    edition: Edition,
+    words: Words,
+    identity: tuple[str, ...],
+    given: Carried | None = None,
+) -> Document:
+    """Lay out *handouts* to write on, filled in with what is *given*."""
+    values = values_without_plan(exercise, words)
+
+    def body(handout: Handout, below: int) -> tuple[Block, ...]:
+        return sheet(handout, values, below=below, given=given)
+
+    title, sections = sheet_sections(exercise.title, handouts, body)
+    identity = (*identity, *filled_in_mark(sections, given))
+    document = _document(exercise, edition, title, sections, words, *identity)
+    one_group = Headcount(full_group(exercise), groups=1, committees=1)
+    return attrs.evolve(document, sheets=sheets_of(handouts, one_group))
 
 
 def _document(
