@@ -42,8 +42,8 @@ def command(_: Words) -> click.Command:
 
 def new_course(folder: str, **typed: Any) -> None:
     """Ask for what is missing, check it as a brief, and write ``course.toml``."""
-    from spark_tools.cli.brief_file import brief_as_toml
     from spark_tools.content.brief import read_brief
+    from spark_tools.content.brief_text import brief_as_toml
     from spark_tools.model import Fault, FaultError
     from spark_tools.publish import write_whole
 

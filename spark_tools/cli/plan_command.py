@@ -125,7 +125,7 @@ def plan_course(
 
 def _keep_brief(brief: Brief, library: Library, folder: Path) -> None:
     """Write the brief that the options said beside the documents, so that the course can go on."""
-    from spark_tools.cli.brief_file import brief_as_toml
+    from spark_tools.content.brief_text import brief_as_toml
     from spark_tools.publish import write_whole
 
     _ = messages("cli")

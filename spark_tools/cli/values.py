@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import re
 from pathlib import Path
 
 import click
 
+from spark_tools.content.typed import typed_clock, typed_date
 from spark_tools.i18n import messages
-
-_DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[.-](\d{4})")
-_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
 
 
 class DateType(click.ParamType[datetime.date]):
@@ -23,17 +20,12 @@ class DateType(click.ParamType[datetime.date]):
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> datetime.date:
         """Give the date, or fail with what would be right."""
-        if isinstance(value, datetime.date):
-            return value
-        typed = str(value).strip()
-        try:
-            if found := _DAY_FIRST.fullmatch(typed):
-                day, month, year = map(int, found.groups())
-                return datetime.date(year, month, day)
-            return datetime.date.fromisoformat(typed)
-        except ValueError:
+        date = value if isinstance(value, datetime.date) else typed_date(str(value))
+        if date is None:
             _ = messages("cli")
+            typed = str(value).strip()
             self.fail(_("“{typed}” is not a date; write it as 2027-02-03", typed=typed), param, ctx)
+        return date
 
 
 class ClockType(click.ParamType[datetime.time]):
@@ -45,18 +37,12 @@ class ClockType(click.ParamType[datetime.time]):
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> datetime.time:
         """Give the time, or fail with what would be right."""
-        if isinstance(value, datetime.time):
-            return value
-        typed = str(value).strip()
-        found = _CLOCK.fullmatch(typed)
-        try:
-            if found:
-                return datetime.time(int(found[1]), int(found[2]))
-        except ValueError:
-            pass
-        _ = messages("cli")
-        self.fail(_("“{typed}” is not a time; write it as 9:00", typed=typed), param, ctx)
-        return None
+        time = value if isinstance(value, datetime.time) else typed_clock(str(value))
+        if time is None:
+            _ = messages("cli")
+            typed = str(value).strip()
+            self.fail(_("“{typed}” is not a time; write it as 9:00", typed=typed), param, ctx)
+        return time
 
 
 def split_words(values: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from attrs import evolve
 
-from spark_tools.content.brief import BriefOptions, Fit, read_brief
+from spark_tools.content.brief import BriefOptions, read_brief
+from spark_tools.content.brief_reading import Fit
 from spark_tools.content.library import Library
 from spark_tools.content.reader import FOLDERS, Contents, read_folder
 from spark_tools.content.references import dangling

@@ -23,7 +23,8 @@ from spark_tools.content.text_check import (
     words_problems,
 )
 from spark_tools.content.toml_file import Reference, TomlFile
-from spark_tools.content.types import clock_time, found_name, of_type, type_name
+from spark_tools.content.typed import typed_clock
+from spark_tools.content.types import found_name, of_type, type_name
 from spark_tools.content.wording import say
 from spark_tools.model import ANY, Prose
 
@@ -78,6 +79,9 @@ class Table:
         self._known.append(key)
         return key in self._data
 
+    def _called(self, key: str) -> str:
+        return self.file.called(key)
+
     def anything(self) -> dict[str, Any]:
         """Give all that is there, in a table whose keys are the writer's own."""
         self._known += self._data
@@ -100,7 +104,7 @@ class Table:
             return value
         message = say(
             '"{key}" must be {wanted}, and is {found}',
-            key=next(part for part in reversed(place) if isinstance(part, str)),
+            key=self._called(next(part for part in reversed(place) if isinstance(part, str))),
             wanted=type_name(wanted),
             found=found_name(value),
         )
@@ -195,7 +199,9 @@ class Table:
         if value is None or not self._within(key, value, least, most):
             return default or 0
         if value % step:
-            self.fault(say('"{key}" must be a multiple of {step}', key=key, step=step), key)
+            self.fault(
+                say('"{key}" must be a multiple of {step}', key=self._called(key), step=step), key
+            )
         return value
 
     def number(
@@ -209,9 +215,11 @@ class Table:
 
     def _within(self, key: str, value: float, least: float, most: float | None) -> bool:
         if value < least:
-            self.fault(say('"{key}" must be at least {least}', key=key, least=least), key)
+            self.fault(
+                say('"{key}" must be at least {least}', key=self._called(key), least=least), key
+            )
         elif most is not None and value > most:
-            self.fault(say('"{key}" must be at most {most}', key=key, most=most), key)
+            self.fault(say('"{key}" must be at most {most}', key=self._called(key), most=most), key)
         return self.sound(key)
 
     def yes(self, key: str, *, default: bool) -> bool:
@@ -266,7 +274,7 @@ class Table:
         found = list[tuple[int, str]]()
         values = self._take(key, "list", required)
         if required and values == []:
-            self.fault(say('"{key}" is empty', key=key), key)
+            self.fault(say('"{key}" is empty', key=self._called(key)), key)
         for number, value in enumerate(values or []):
             if self._typed(value, "text", key, number) is None:
                 continue
@@ -304,13 +312,16 @@ class Table:
         if not self.has(key):
             return None
         value = self._data[key]
-        time = clock_time(value) if isinstance(value, str) else value
+        time = typed_clock(value) if isinstance(value, str) else value
         if not isinstance(time, datetime.time):
-            said = say('"{key}" must be a time of day such as "9:00"', key=key)
+            said = say('"{key}" must be a time of day such as "9:00"', key=self._called(key))
             self.fault(said, key)
             return None
         if time.minute % 5 or time.second or time.microsecond:
-            self.fault(say('"{key}" must be on a five-minute mark, such as 10:05', key=key), key)
+            self.fault(
+                say('"{key}" must be on a five-minute mark, such as 10:05', key=self._called(key)),
+                key,
+            )
         return time
 
     def table(self, key: str, *, required: bool = True) -> Table:
@@ -324,7 +335,7 @@ class Table:
         """Give the tables of a list, in order."""
         values = self._take(key, "list", required)
         if required and values == []:
-            self.fault(say('"{key}" is empty', key=key), key)
+            self.fault(say('"{key}" is empty', key=self._called(key)), key)
         typed = [self._typed(value, "table", key, n) for n, value in enumerate(values or [])]
         return [self._child(value, key, n) for n, value in enumerate(typed) if value is not None]
 

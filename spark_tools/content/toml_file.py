@@ -67,13 +67,17 @@ class TomlFile:
         self.data, self._source = other.data, other._source
         self._noted, self._faults = other._noted, other._faults
 
+    def called(self, key: str) -> str:
+        """Give what the one who wrote the file calls *key*."""
+        return key
+
     def note(self, path: lines.Path, problem: Problem) -> None:
         """Take down what is wrong with the value at *path*."""
         self._noted.append((path, problem))
 
     def note_missing(self, path: lines.Path, key: str) -> None:
         """Take down that the table at *path* has no *key*."""
-        self.note(path, Problem(say('"{key}" is missing', key=key)))
+        self.note(path, Problem(say('"{key}" is missing', key=self.called(key))))
 
     def fault(self, message: str, line: int = 0, file: Path | None = None) -> None:
         """Take down what is wrong on a *line* (0 for the file as a whole), here or in *file*."""
@@ -112,17 +116,23 @@ def is_newer(file: TomlFile) -> bool:
 def read_toml(path: Path) -> TomlFile:
     """Read and parse one file; what stops that is a fault of the file."""
     try:
-        source = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        return decode_toml(path, path.read_bytes())
+    except OSError as error:
+        file = TomlFile(path)
+        file.fault(_unreadable(error))
+        return file
+
+
+def decode_toml(path: Path, content: bytes) -> TomlFile:
+    """Parse *content* as the bytes of the file at *path*, which need not be there."""
+    try:
+        source = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         file = TomlFile(path)
         line = len(error.object[: error.start].split(b"\n"))
         file.fault(
             say("the file is not saved as UTF-8; save it again with the encoding UTF-8"), line
         )
-        return file
-    except OSError as error:
-        file = TomlFile(path)
-        file.fault(_unreadable(error))
         return file
     return parse_toml(path, source)
 

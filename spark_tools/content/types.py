@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import datetime
 import math
-import re
 
 from spark_tools.content.wording import say
-
-_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
 
 
 def of_type(value: object, wanted: str) -> bool:
@@ -69,11 +66,3 @@ def found_name(value: object) -> str:
         case datetime.date():
             return say("a date")
     return say("a time of day")
-
-
-def clock_time(written: str) -> datetime.time | None:
-    """Give the time of day that is written as ``9:00``, ``09:00`` or ``9.00``, else None."""
-    found = _CLOCK.fullmatch(written.strip())
-    if not found or int(found[1]) > 23 or int(found[2]) > 59:
-        return None
-    return datetime.time(int(found[1]), int(found[2]))
