@@ -33,8 +33,8 @@ def fitting(library: Library, filters: Filters) -> tuple[Exercise, ...]:
     Raises:
         FaultError: the theme or the function that is asked for does not exist.
     """
-    theme = library.find_theme(filters.theme).id if filters.theme else None
-    function = _function(filters.function) if filters.function else None
+    theme = library.find_theme(filters.theme).id if filters.theme is not None else None
+    function = _function(filters.function) if filters.function is not None else None
     return tuple(
         each
         for each in library.exercises

@@ -42,6 +42,11 @@ class Links:
         """Give the way to a file that all languages share."""
         return self._way(f"assets/{name}")
 
+    def api(self, path: str) -> str:
+        """Give the way to an address of the API, with the language of this one."""
+        asked = "" if self.language == LANGUAGES[0] else f"?lang={self.language}"
+        return self._way(f"api/{path}") + asked
+
     def _way(self, there: str) -> str:
         folder, _, name = f"/{there}".rpartition("/")
         way = posixpath.relpath(folder or "/", f"/{posixpath.dirname(self.here)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask, Response
 
 from spark_tools.i18n import speaking
+from spark_tools.web.server.api import api_views
 from spark_tools.web.server.catalogue import catalogue_views
 from spark_tools.web.server.context import Context, language_asked_for
 from spark_tools.web.server.failures import answer_failures
@@ -23,6 +24,7 @@ def create_app(context: Context) -> Flask:
     app.after_request(secure)
     app.register_blueprint(catalogue_views(context))
     app.register_blueprint(sheet_views(context))
+    app.register_blueprint(api_views(context))
     app.add_url_rule("/health", view_func=_health)
     return app
 

@@ -77,7 +77,10 @@ def in_each_language(blueprint: Any, path: str, **options: Any) -> Callable[[Vie
 
 
 def language_asked_for() -> str:
-    """Give the language of the pages below which the address asked for is."""
+    """Give the language that is asked for: by the address, or by ``lang`` to the API."""
+    if request.path.startswith("/api/"):
+        asked = request.args.get("lang", "")
+        return asked if asked in LANGUAGES else LANGUAGES[0]
     return language_of(request.path)
 
 

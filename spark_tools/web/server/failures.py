@@ -36,10 +36,11 @@ def refusal(context: Context, status: int, path: str) -> tuple[Mapping[str, str]
 def answer_failures(app: Flask, context: Context) -> None:
     """Let *app* answer every failure in words, and log only where it came from."""
 
-    def failed(status: int, details: Sequence[str] = ()) -> Response:
+    def failed(status: int, details: Sequence[str] = (), fields: Sequence[str] = ()) -> Response:
         page = error_page(status, language_asked_for(), details)
         if request.path.startswith("/api/"):
             told = {"status": status, "title": page.title, "details": list(details)}
+            told |= {"fields": list(fields)} if fields else {}
             text = json.dumps(told, ensure_ascii=False)
             response = answer(text, "application/problem+json", Keep.NEVER, status)
         else:
@@ -51,14 +52,16 @@ def answer_failures(app: Flask, context: Context) -> None:
     def of_http(error: HTTPException) -> Response:
         if error.code is None or error.code < 400:
             return error.get_response()  # type: ignore[return-value]
-        response = failed(error.code)
+        own = error.description if error.description != type(error).description else None
+        response = failed(error.code, [own] if own else [])
         for name, value in error.get_headers():
             if name == "Allow":
                 response.headers[name] = value
         return response
 
     def of_faults(error: FaultError) -> Response:
-        return failed(400, [fault.message for fault in error.faults])
+        faults = error.faults
+        return failed(400, [each.message for each in faults], [each.file for each in faults])
 
     def of_workshop(error: WorkshopError) -> Response:
         LOG.warning("%s %s: %s", request.method, request.endpoint, error)

@@ -1,0 +1,1 @@
+"""The toolbox as JSON for other programs, and the description of it."""
