@@ -6,7 +6,7 @@ import os
 
 import pytest
 import schemathesis
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
@@ -48,6 +48,8 @@ def test_every_call_is_answered_as_described(
     @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
     @given(case=operation.as_strategy(generation_mode=mode))
     def call(case: schemathesis.Case) -> None:
+        # What is empty is not sent at all, and so is no wrong value.
+        assume(not any(value in ([], {}, None) for value in (case.query or {}).values()))
         # A name may have the right shape and yet be that of nothing.
         case.call_and_validate(excluded_checks=[positive_data_acceptance])
 
