@@ -1,6 +1,12 @@
 """From a plan to the files of a course folder: drawn, listed, and written whole."""
 
-from spark_tools.publish.drawing import DrawnFile, draw_course, draw_documents, formats_for
+from spark_tools.publish.drawing import (
+    DrawnFile,
+    draw_course,
+    draw_documents,
+    formats_for,
+    plan_path,
+)
 from spark_tools.publish.folder import Published, write_course, write_files, write_whole
 from spark_tools.publish.manifest import MANIFEST, manifest
 from spark_tools.publish.site import write_site
@@ -16,6 +22,7 @@ __all__ = [
     "finish",
     "formats_for",
     "manifest",
+    "plan_path",
     "write_course",
     "write_files",
     "write_site",

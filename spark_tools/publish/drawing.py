@@ -84,13 +84,17 @@ def draw_course(
     look: Look,
 ) -> Iterator[DrawnFile]:
     """Draw every document of *plan* in every format, one file at a time."""
-    _ = words("publish", plan.brief.language)
     renderers = tuple(renderers)
     yield from draw_documents(documents, renderers, look)
     for renderer in renderers:
         if isinstance(renderer, PlanRenderer):
-            path = _("meetings") + f".{renderer.suffix}"
+            path = plan_path(plan, renderer)
             yield DrawnFile(path, renderer.draw(plan, look), renderer.format)
+
+
+def plan_path(plan: SessionPlan, renderer: PlanRenderer) -> str:
+    """Give the path of the file in which *renderer* draws the whole of *plan*."""
+    return words("publish", plan.brief.language)("meetings") + f".{renderer.suffix}"
 
 
 def draw_documents(

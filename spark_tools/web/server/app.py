@@ -10,6 +10,7 @@ from spark_tools.web.server.catalogue import catalogue_views
 from spark_tools.web.server.context import Context, language_asked_for
 from spark_tools.web.server.failures import answer_failures
 from spark_tools.web.server.headers import answer, secure
+from spark_tools.web.server.planner import planner_views
 from spark_tools.web.server.request import RequestInMemory
 from spark_tools.web.server.sheets import sheet_views
 
@@ -22,6 +23,7 @@ def create_app(context: Context) -> Flask:
     app.url_map.strict_slashes = False
     answer_failures(app, context)
     app.after_request(secure)
+    app.register_blueprint(planner_views(context))
     app.register_blueprint(catalogue_views(context))
     app.register_blueprint(sheet_views(context))
     app.register_blueprint(api_views(context))

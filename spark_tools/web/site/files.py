@@ -36,11 +36,14 @@ def site_files(toolbox: Toolbox, outline: Outline) -> Iterator[tuple[str, bytes]
     """
     frame = make_frame(toolbox, languages=outline.languages, contact=outline.contact, served=False)
     addresses: list[str] = []
+    loaded: set[str] = set()
     for path, text in _pages(toolbox, frame):
         addresses.append(path)
+        loaded.update(asset.name for asset in frame.assets.values() if asset.name in text)
         yield path, text.encode()
     for asset in frame.assets.values():
-        yield f"assets/{asset.name}", asset.content
+        if asset.name in loaded:
+            yield f"assets/{asset.name}", asset.content
     for path, job in _offered(toolbox, frame):
         yield path, job.run(toolbox)
     if outline.home:
