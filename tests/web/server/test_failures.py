@@ -81,6 +81,7 @@ def test_a_program_gets_its_failure_as_json(app: Flask) -> None:
         "status": 400,
         "title": "Det kunne ikke læses",
         "details": ["ukendt tema"],
+        "fields": [""],
     }
 
 
