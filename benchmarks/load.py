@@ -85,7 +85,7 @@ def at_a_rate(port: int, rate: int, seconds: int) -> list[float]:
 
 
 def at_once(count: int, one: Callable[[int], object]) -> tuple[float, int]:
-    """Do *one* so many times at once; gives the seconds until the last is done, and how many are."""
+    """Do *one* so many times at once; gives the seconds that takes, and how many are done."""
     done: list[int] = []
 
     def do(number: int) -> None:
