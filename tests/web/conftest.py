@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 from attrs import define, frozen
 
+from spark_tools.web.downloads import DrawHandout, downloads
 from spark_tools.web.jobs import OnTheSpot
 from spark_tools.web.page import Frame, make_frame
 from spark_tools.web.server.app import create_app
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
 SPARK = (sys.executable, "-c", "from spark_tools.cli import main; main()")
+FillIn = Callable[[bytes, Mapping[str, str]], bytes]
 PATIENCE = 30
 """Seconds that a server gets to start, to answer and to stop."""
 
@@ -48,6 +50,31 @@ def browser(toolbox: Toolbox, frame: Frame) -> FlaskClient:
     """A client of the application; jobs are done on the spot."""
     context = Context(toolbox, frame, OnTheSpot(toolbox))
     return create_app(context).test_client()
+
+
+@pytest.fixture
+def fill_in(send: Callable[..., Path], tmp_path: Path) -> FillIn:
+    """Fill in the bytes of a sheet by its controls' tags."""
+
+    def filled(blank: bytes, answers: Mapping[str, str]) -> bytes:
+        source = tmp_path / "blank.docx"
+        source.write_bytes(blank)
+        return send(source, tmp_path / "filled.docx", answers).read_bytes()
+
+    return filled
+
+
+@pytest.fixture(scope="session")
+def blank(toolbox: Toolbox) -> Callable[..., bytes]:
+    """Give an exercise's sheets as its page offers them."""
+
+    def sheet(exercise: str, language: str = "da", edition: str = "worksheets") -> bytes:
+        found = downloads(toolbox, toolbox.library.exercise(exercise), language)
+        job = next(each.job for each in found if each.edition == edition and each.format == "docx")
+        assert isinstance(job, DrawHandout)
+        return job.run(toolbox)
+
+    return sheet
 
 
 @frozen

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import socket
+import struct
 import time
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -23,9 +26,26 @@ LARGEST_UNREAD = 64_000_000
 """A body that is too large is read and forgotten up to this many bytes: a browser that is cut
 off in the middle of a file shows its own failure instead of our page."""
 
+_AT_ONCE = struct.pack("ii", 1, 0)
 
-def connections(refuse: Refusal) -> type[Any]:
-    """Give the kind of connection that answers what it refuses by *refuse*."""
+
+def bound_connections(listener: Any, refuse: Refusal) -> None:
+    """Let a *listener* of waitress's have connections that are bounded, and refuse by *refuse*."""
+    listener.channel_class = _connection(refuse)
+    mark_the_idle = listener.maintenance
+
+    def close_the_idle(now: float) -> None:
+        mark_the_idle(now)
+        for channel in tuple(listener.active_channels.values()):
+            if channel.will_close:  # which waitress waits to do until the client has read on
+                with contextlib.suppress(OSError):
+                    channel.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _AT_ONCE)
+                    channel.socket.shutdown(socket.SHUT_RDWR)
+
+    listener.maintenance = close_the_idle
+
+
+def _connection(refuse: Refusal) -> type[Any]:
 
     class PageTask(ErrorTask):  # type: ignore[misc]
         def execute(self) -> None:

@@ -16,7 +16,7 @@ from waitress.server import BaseWSGIServer, create_server
 
 from spark_tools.i18n import messages
 from spark_tools.model import Fault, FaultError
-from spark_tools.web.server.connection import PATIENCE, Refusal, connections
+from spark_tools.web.server.connection import PATIENCE, Refusal, bound_connections
 from spark_tools.web.server.request import LARGEST_UPLOAD
 
 if TYPE_CHECKING:
@@ -60,11 +60,11 @@ def serve(
         raise FaultError([_cannot_listen(error, place)]) from None
     listeners = [each for each in sockets.values() if isinstance(each, BaseWSGIServer)]
     for each in listeners:
-        each.channel_class = connections(refuse)
+        bound_connections(each, refuse)
     stop = _Stop(sockets, listeners)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
-    ready(place.host, listeners[0].effective_port)
+    ready(place.host, int(listeners[0].effective_port))
     try:
         server.run()
     finally:

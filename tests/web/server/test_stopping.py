@@ -28,7 +28,8 @@ def test_a_server_says_where_it_is_and_leaves_nothing_behind(start_server, until
     assert len(workers) == min(os.cpu_count() or 1, 4)
     assert server.stop() == 0
     assert server.said == (f"Siden er på http://127.0.0.1:{server.port}/ – Ctrl-C stopper den.\n")
-    assert not [process for process in processes if runs(process)]
+    assert not [worker for worker in workers if runs(worker)]
+    until(lambda: not [process for process in processes if runs(process)])
     assert not list((server.folder / "home").iterdir())
     assert not list((server.folder / "tmp").iterdir())
 
