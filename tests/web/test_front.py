@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import chain
 
@@ -94,6 +95,18 @@ def test_a_single_wish_is_not_let_go_of(front: Front) -> None:
 
 def test_nothing_is_let_go_of_where_something_is_found(front: Front) -> None:
     assert front.page({"q": "møde", "minutes": "30"}).shows["looser"] == {}
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_what_the_search_box_suggests_finds_something(
+    toolbox: Toolbox, frame: Frame, language: str
+) -> None:
+    front = Front(toolbox.library, language)
+    suggested = re.search('placeholder="([^"]+) …"', frame.draw(front.page()))
+
+    assert suggested
+    for words in suggested[1].split(", "):
+        assert found(front.page({"q": words})), words
 
 
 def test_a_theme_that_is_meant_is_shown_too(front: Front, frame: Frame) -> None:
