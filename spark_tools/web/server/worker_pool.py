@@ -32,8 +32,8 @@ _GOODBYE = 2.0
 class Bounds:
     """How many seconds a job may wait for a worker, and take."""
 
-    wait: float = 20.0
-    work: float = 30.0
+    wait: float = 30.0
+    work: float = 20.0
 
 
 class WorkerPool:
