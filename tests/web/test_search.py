@@ -38,7 +38,17 @@ def test_an_exercise_is_found_by_its_title_however_it_is_written(
 
 
 @pytest.mark.parametrize(
-    "query", ["konflikter", "konflikt", "travlt", "uenighed", "stress", "møder"]
+    "query",
+    [
+        "konflikter",
+        "travlt",
+        "uenighed",
+        "stress",
+        "møder",
+        "krænkelser",
+        "fusion",
+        "dårlig stemning",
+    ],
 )
 def test_what_people_type_finds_something(toolbox: Toolbox, query: str) -> None:
     assert found(toolbox, query)
