@@ -83,13 +83,15 @@ def write(output: str, languages: tuple[str, ...], contact: str, address: str, f
 
 
 def _tell(folder: Path, contents: dict[str, bytes], published: Published) -> None:
+    from spark_tools.web.site import is_page
+
     _ = messages("cli")
     for name in (*published.kept, *published.left):
         kept = _(
             "Kept {path}: it is not as spark wrote it. --force replaces it.", path=folder / name
         )
         click.secho(kept, fg="yellow", err=True)
-    pages = sum(name.endswith(".html") for name in contents)
+    pages = sum(map(is_page, contents))
     size = sum(map(len, contents.values())) / 1_000_000
     wrote = _(
         "Wrote {pages} pages and {files} other files ({size:.0f} MB) to {folder}.",

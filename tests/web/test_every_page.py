@@ -15,7 +15,7 @@ import html5lib
 import pytest
 
 from spark_tools.web.page import Frame
-from spark_tools.web.site import Outline, site_files
+from spark_tools.web.site import Outline, is_page, site_files
 from spark_tools.web.toolbox import Toolbox
 
 HTML = "{http://www.w3.org/1999/xhtml}"
@@ -33,12 +33,7 @@ def site(toolbox: Toolbox) -> Files:
 
 @pytest.fixture(scope="session")
 def pages(site: Files) -> dict[str, str]:
-    return {path: content.decode() for path, content in site.items() if _is_page(path)}
-
-
-def _is_page(path: str) -> bool:
-    """Whether *path* is a page of ours, not a sheet to download."""
-    return path.endswith(".html") and not re.match(r"(en/)?exercises/[^/]+/", path)
+    return {path: content.decode() for path, content in site.items() if is_page(path)}
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from attrs import frozen
 
@@ -49,6 +50,11 @@ def site_files(toolbox: Toolbox, outline: Outline) -> Iterator[tuple[str, bytes]
     if outline.home:
         yield "sitemap.xml", sitemap(outline.home, addresses)
         yield "robots.txt", robots(outline.home)
+
+
+def is_page(path: str) -> bool:
+    """Whether the file at *path* is a page of the site, not a sheet to fetch."""
+    return path.endswith(".html") and PurePosixPath(path).parent.parent.name != "exercises"
 
 
 def _pages(toolbox: Toolbox, frame: Frame) -> Iterator[tuple[str, str]]:
