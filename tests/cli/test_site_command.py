@@ -28,7 +28,7 @@ def test_a_site_has_its_pages_and_every_sheet(written_once: Path) -> None:
 
     assert "Prøvehandlinger" in front
     assert (sheets / "proevehandlinger-arbejdsark.docx").read_bytes().startswith(b"PK")
-    assert (sheets / "large-print/proevehandlinger-arbejdsark.pdf").read_bytes().startswith(b"%PDF")
+    assert (sheets / "proevehandlinger-arbejdsark-stor-skrift.pdf").read_bytes().startswith(b"%PDF")
     assert (sheets / "proevehandlinger-arbejdsark-1.png").read_bytes().startswith(b"\x89PNG")
 
 

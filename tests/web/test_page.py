@@ -10,7 +10,7 @@ from spark_tools.web.page import Page, make_frame
 
 def draw(frame, here=None, **page):
     given = {"path": "404", "language": "da", "title": "Intet her", "template": "error"} | page
-    shown = {"shows": {"advice": "Se efter.", "details": (), "status": 404}} | given
+    shown = {"shows": {"advice": "Se efter.", "details": (), "meant": (), "status": 404}} | given
     return frame.draw(Page(**shown), here)
 
 

@@ -42,7 +42,7 @@ def test_workers_that_are_killed_are_not_missed(server, runs, until):
         os.kill(worker, signal.SIGKILL)
     until(lambda: not [worker for worker in before if runs(worker)])
     for number in range(len(before) + 1):
-        path = f"/exercises/try-out-actions/{'large-print/' if number else ''}proevehandlinger.docx"
+        path = f"/exercises/try-out-actions/proevehandlinger{'-stor-skrift' if number else ''}.docx"
         assert server.ask(path).status == 200
     assert not set(before) & set(server.workers())
 
