@@ -11,7 +11,7 @@ from attrs import frozen
 from spark_tools.content.library import Library
 from spark_tools.model import Look
 from spark_tools.render.measures import measures
-from spark_tools.web.search import search_index
+from spark_tools.web.search import Finder
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -43,7 +43,7 @@ def make_assets(environment: Environment, look: Look, library: Library) -> Mappi
     for name in SCRIPTS:
         if path := next(iter(look.find_all(f"web/{name}")), None):
             made[name] = _asset(name, path.read_text("utf-8"), "text/javascript")
-    made[INDEX] = _asset(INDEX, search_index(library.exercises, library), "text/javascript")
+    made[INDEX] = _asset(INDEX, Finder(library).script(), "text/javascript")
     return made
 
 

@@ -12,6 +12,9 @@ from spark_tools.model import Exercise
 from spark_tools.web.moments import moments
 from spark_tools.web.wants import PEOPLE
 
+MANY = 100
+"""From so many people on, there is no limit that anybody meets."""
+
 
 @frozen
 class Card:
@@ -61,6 +64,8 @@ def length(exercise: Exercise, _: Words) -> str:
 def people(exercise: Exercise, _: Words) -> str:
     """Give how many *exercise* is for, for reading: groups where they are what counts."""
     size = exercise.participants
+    if not size.group and size.min == 1 and size.max >= MANY:
+        return _("any number of people")
     if size.group and size.max > size.group.max:
         return _("groups of {least}–{most}", least=size.group.min, most=size.group.max)
     return _("{least}–{most} people", least=size.min, most=size.max)

@@ -26,10 +26,10 @@ def course_type_pages(library: Library, language: str) -> Iterator[Page]:
         part=PART,
     )
     for each in kinds:
-        yield _page(each, language)
+        yield _page(each, library, language)
 
 
-def _page(kind: CourseType, language: str) -> Page:
+def _page(kind: CourseType, library: Library, language: str) -> Page:
     _ = words("web", language)
     return Page(
         path=f"{PART}/{kind.id}",
@@ -41,6 +41,10 @@ def _page(kind: CourseType, language: str) -> Page:
             "people": _range(kind.participants),
             "committees": _range(kind.committees),
             "meetings": meetings(kind, _),
+            "exercises": {
+                each.id: library.in_language(each, language) for each in library.exercises
+            },
+            "lengths": {each.id: _length(each.minutes, _) for each in kind.meetings},
             "times": {each.id: _times(each.repeat, _) for each in kind.meetings},
         },
         description=kind.summary,
@@ -55,6 +59,15 @@ def meetings(kind: CourseType, _: Words) -> str:
     if least == most:
         return _.count("{n} meeting", "{n} meetings", most)
     return _("{least}–{most} meetings", least=least, most=most)
+
+
+def _length(minutes: int, _: Words) -> str:
+    """Give *minutes* for reading, in hours where they are many: ``3 hours 15 min``."""
+    hours, rest = divmod(minutes, 60)
+    if minutes < 100:
+        return _("{minutes} min", minutes=minutes)
+    whole = _.count("{n} hour", "{n} hours", hours)
+    return _("{hours} {minutes} min", hours=whole, minutes=rest) if rest else whole
 
 
 def _times(repeat: Repeat, _: Words) -> str:

@@ -8,6 +8,7 @@ from math import ceil
 from attrs import frozen
 
 from spark_tools.document.framing import CourseDocument
+from spark_tools.document.naming import slug
 from spark_tools.document.tool import tool_documents
 from spark_tools.i18n import Words, words
 from spark_tools.model import DocumentRenderer, Edition, Exercise, Orientation, Section
@@ -100,7 +101,7 @@ def downloads(toolbox: Toolbox, exercise: Exercise, language: str) -> tuple[Down
     entries = sorted(_documents(toolbox, exercise.id, language).values(), key=_order)
     return tuple(
         Download(
-            path=f"{_folder(look)}{entry.name}.{renderer.suffix}",
+            path=f"{entry.name}{_mark(look, _)}.{renderer.suffix}",
             title=_title(entry, _),
             edition=entry.document.edition,
             format=renderer.format,
@@ -164,8 +165,8 @@ def _dots(section: Section) -> tuple[int, int]:
     return (short, long) if section.orientation is Orientation.PORTRAIT else (long, short)
 
 
-def _folder(look: str) -> str:
-    return "" if look == HOUSE else f"{look}/"
+def _mark(look: str, _: Words) -> str:
+    return "" if look == HOUSE else "-" + slug(_("Large print"))
 
 
 def _order(entry: CourseDocument) -> int:

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from spark_tools.content.library import AnyThing
+from spark_tools.document.wording import capital
 from spark_tools.i18n import Words, words
 from spark_tools.web.page import Page
 
 
-def error_page(status: int, language: str, details: Sequence[str] = ()) -> Page:
-    """Give the page for an HTTP *status*; *details* say more, a sentence each."""
+def error_page(
+    status: int,
+    language: str,
+    details: Sequence[str] = (),
+    meant: Sequence[tuple[str, AnyThing]] = (),
+) -> Page:
+    """Give the page for an HTTP *status*; *details* say more, a sentence each.
+
+    *meant* are the paths of the pages that may have been meant, with what they are about.
+    """
     _ = words("web", language)
     known = _known(_)
     title, advice = known.get(status, known[500 if status >= 500 else 400])
@@ -18,7 +28,13 @@ def error_page(status: int, language: str, details: Sequence[str] = ()) -> Page:
         language=language,
         title=title,
         template="error",
-        shows={"advice": advice, "details": tuple(details), "status": status},
+        shows={
+            "advice": advice,
+            "details": tuple(map(capital, details)),
+            "meant": tuple(meant),
+            "status": status,
+        },
+        translated=False,
     )
 
 

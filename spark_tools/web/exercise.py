@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
+from spark_tools.content.library import AnyThing, Library
 from spark_tools.document.quantities import rate
 from spark_tools.document.variables import values_without_plan
 from spark_tools.document.wording import form_name
 from spark_tools.i18n import Words, words
-from spark_tools.model import ANY, Edition, Exercise, Minutes, Source, SourceStatus, Step
+from spark_tools.model import (
+    ANY,
+    Edition,
+    Exercise,
+    Function,
+    Minutes,
+    Outcome,
+    Source,
+    SourceStatus,
+    Step,
+)
 from spark_tools.plugin.looks import HOUSE
 from spark_tools.web.cards import card, length, people
 from spark_tools.web.downloads import FIRST, Download, downloads, previews
+from spark_tools.web.moments import moments
 from spark_tools.web.page import Page
+from spark_tools.web.search import fold
 from spark_tools.web.toolbox import Toolbox
 
 
@@ -38,13 +51,21 @@ class TimedLine:
     form: str
 
 
+@frozen
+class Related:
+    """Things that go with an exercise, under a title; their pages are in ``folder``."""
+
+    title: str
+    folder: str
+    things: tuple[AnyThing, ...]
+
+
 def exercise_page(toolbox: Toolbox, exercise: Exercise, language: str) -> Page:
     """Give the page of *exercise* in *language*, as far as it is translated."""
     _ = words("web", language)
     in_documents = words("document", language)
     library = toolbox.library
     shown = library.in_language(exercise, language)
-    themes = [each for each in library.themes if each.id in exercise.themes]
     return Page(
         path=f"exercises/{exercise.id}",
         language=language,
@@ -61,15 +82,13 @@ def exercise_page(toolbox: Toolbox, exercise: Exercise, language: str) -> Page:
                 for step in shown.steps
             ),
             "materials": tuple(
-                f"{material.what}: {rate(material.copies, in_documents)}"
-                for material in shown.materials
+                (material.what, rate(material.copies, in_documents)) for material in shown.materials
             ),
             "offers": tuple(offers(downloads(toolbox, exercise, language))),
             "previews": previews(toolbox, exercise, language),
-            "themes": tuple(library.in_language(each, language) for each in themes),
+            "related": _related(exercise, library, _),
             "every_theme": ANY in exercise.themes,
-            "before": _in_language(toolbox, _giving(toolbox, exercise), language),
-            "after": _in_language(toolbox, _needing(toolbox, exercise), language),
+            "every_course": ANY in exercise.course_types,
             "status": source_status(shown.source, _),
         },
         description=shown.purpose,
@@ -100,7 +119,7 @@ def source_status(source: Source, _: Words) -> str:
         SourceStatus.ADAPTED: _("Freely adapted from the source"),
         SourceStatus.OWN: _("Our own design"),
     }[source.status]
-    return "" if source.text.split()[:2] == said.split()[:2] else said
+    return "" if fold(source.text).split()[:2] == fold(said).split()[:2] else said
 
 
 def _minutes(minutes: Minutes, _: Words) -> str:
@@ -113,19 +132,45 @@ def _minutes(minutes: Minutes, _: Words) -> str:
     return _("{minutes} min", minutes=minutes.typical)
 
 
-def _giving(toolbox: Toolbox, exercise: Exercise) -> list[Exercise]:
-    """Give the exercises that yield what *exercise* needs."""
-    needs = set(exercise.needs)
-    return [each for each in toolbox.library.exercises if needs & set(each.yields)]
+def _related(exercise: Exercise, library: Library, _: Words) -> tuple[Related, ...]:
+    """Give what goes with *exercise*, in the order of its use; empty lists are left out."""
+    others = [each for each in library.exercises if each.id != exercise.id]
+    moment = exercise.functions[0]
+    lists: Iterable[tuple[str, str, Iterable[AnyThing]]] = (
+        (
+            _("Do one of these first"),
+            "exercises",
+            [each for each in others if set(exercise.needs) & set(each.yields)],
+        ),
+        (
+            _("Goes on in"),
+            "exercises",
+            [each for each in others if _goes_on(exercise, each)],
+        ),
+        (
+            _("Also for “{moment}”", moment=moments(_)[moment][0]),
+            "exercises",
+            [each for each in others if moment in each.functions],
+        ),
+        (
+            _("Themes"),
+            "themes",
+            [each for each in library.themes if each.id in exercise.themes],
+        ),
+        (
+            _("Courses"),
+            "course-types",
+            [each for each in library.course_types if each.id in exercise.course_types],
+        ),
+    )
+    return tuple(
+        Related(title, folder, tuple(library.in_language(each, _.language) for each in things))
+        for title, folder, things in lists
+        if things
+    )
 
 
-def _needing(toolbox: Toolbox, exercise: Exercise) -> list[Exercise]:
-    """Give the exercises that need what *exercise* yields."""
-    yields = set(exercise.yields)
-    return [each for each in toolbox.library.exercises if yields & set(each.needs)]
-
-
-def _in_language(
-    toolbox: Toolbox, exercises: list[Exercise], language: str
-) -> tuple[Exercise, ...]:
-    return tuple(toolbox.library.in_language(each, language) for each in exercises)
+def _goes_on(exercise: Exercise, later: Exercise) -> bool:
+    """Whether *later* uses what *exercise* leaves; what has been tried is looked back on."""
+    looked_back_on = Outcome.ACTIONS in exercise.yields and Function.LOOK_BACK in later.functions
+    return looked_back_on or bool(set(exercise.yields) & set(later.needs))

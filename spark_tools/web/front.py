@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 
 import attrs
 from attrs import frozen
@@ -11,78 +12,105 @@ from spark_tools.compose.filters import fitting
 from spark_tools.content.library import Library
 from spark_tools.i18n import Words, words
 from spark_tools.model import Exercise
-from spark_tools.web.cards import card
+from spark_tools.web.cards import Card, card
 from spark_tools.web.moments import moments
 from spark_tools.web.page import Page
-from spark_tools.web.search import ranked
+from spark_tools.web.search import Finder
 from spark_tools.web.wants import MINUTES, PEOPLE, Wants, read_wants
 
 
 @frozen
 class Moment:
-    """A moment of a course, with the ids of the exercises for it; ``id`` is its function."""
+    """A moment of a course, with cards of exercises for it; ``id`` is its function."""
 
     id: str
     title: str
     line: str
-    exercises: tuple[str, ...]
+    cards: tuple[Card, ...]
 
 
-def front_page(library: Library, language: str, query: Mapping[str, str] = {}) -> Page:
-    """Give the front page: every exercise by its moment, or those that answer *query*."""
-    _ = words("web", language)
-    titles = {theme.id: library.in_language(theme, language).title for theme in library.themes}
-    wants = read_wants(query, titles, _)
-    found = ranked(wants.q, fitting(library, wants.filters), library)
-    return Page(
-        path="",
-        language=language,
-        title=_("What do you need?"),
-        template="front",
-        shows={
-            "wants": wants,
-            "moments": _by_moment(library, _),
-            "cards": {each.id: card(each, library, _) for each in found},
-            "looser": _looser(wants, library, _) if not found else (),
-            "themes": tuple(library.in_language(theme, language) for theme in library.themes),
-            "minutes": _choices(MINUTES, wants.minutes),
-            "people": _choices(PEOPLE, wants.participants),
-        },
-        description=_("Exercises for TRIO and MED committees, with sheets as Word and PDF."),
-    )
+@frozen(eq=False)
+class Front:
+    """The front page of a library in a language, whatever is looked for there."""
+
+    library: Library
+    language: str
+
+    def page(self, query: Mapping[str, str] = {}) -> Page:
+        """Give it with every exercise by its moment, or with those that answer *query*."""
+        _, library = self._words, self.library
+        themes = tuple(library.in_language(each, self.language) for each in library.themes)
+        wants = read_wants(query, {theme.id: theme.title for theme in themes}, _)
+        found = self._found(wants) if wants.anything else []
+        return Page(
+            path="",
+            language=self.language,
+            title=_("What do you need?"),
+            template="front",
+            shows={
+                "wants": wants,
+                "found": tuple(self._cards[each.id] for each in found),
+                "moments": tuple(self._moments(found)),
+                "functions": {each: names[0] for each, names in moments(_).items()},
+                "wishes": _wishes(_),
+                "looser": {} if found else self._looser(wants),
+                "themes": themes,
+                "about": {theme.id for theme in self._finder.themes(wants.q)},
+                "minutes": _choices(MINUTES, wants.minutes),
+                "people": _choices(PEOPLE, wants.participants),
+                "offered": PEOPLE,
+            },
+            description=_("Exercises for TRIO and MED committees, with sheets as Word and PDF."),
+        )
+
+    @cached_property
+    def _words(self) -> Words:
+        return words("web", self.language)
+
+    @cached_property
+    def _finder(self) -> Finder:
+        return Finder(self.library)
+
+    @cached_property
+    def _cards(self) -> Mapping[str, Card]:
+        return {each.id: card(each, self.library, self._words) for each in self.library.exercises}
+
+    def _found(self, wants: Wants) -> list[Exercise]:
+        return self._finder.exercises(wants.q, fitting(self.library, wants.filters))
+
+    def _moments(self, found: Collection[Exercise]) -> Iterator[Moment]:
+        """Give the moments that there are exercises for; one stands under its first.
+
+        Those that are *found* stand elsewhere.
+        """
+        elsewhere = {each.id for each in found}
+        for function, (title, line) in moments(self._words).items():
+            here = [each.id for each in self.library.exercises if each.functions[0] == function]
+            others = tuple(self._cards[each] for each in here if each not in elsewhere)
+            if here:
+                yield Moment(function.value, title, line, others)
+
+    def _looser(self, wants: Wants) -> Mapping[str, int]:
+        """Give how many there would be with one wish fewer, by the field of the wish."""
+        counts = {}
+        for name in wants.query:
+            without = attrs.evolve(wants, **{name: getattr(Wants(), name)})
+            if without.anything and (count := len(self._found(without))):
+                counts[name] = count
+        return counts
 
 
-def _by_moment(library: Library, _: Words) -> tuple[Moment, ...]:
-    """Give the moments that there are exercises for; an exercise stands under its first."""
-    ids: dict[str, list[str]] = {}
-    for exercise in library.exercises:
-        ids.setdefault(exercise.functions[0], []).append(exercise.id)
-    return tuple(
-        Moment(function.value, title, line, tuple(ids[function]))
-        for function, (title, line) in moments(_).items()
-        if function in ids
-    )
+def _wishes(_: Words) -> Mapping[str, str]:
+    """Give words for letting go of a wish, by its field."""
+    return {
+        "q": _("Look without the words"),
+        "theme": _("Look without the theme"),
+        "function": _("Look without the moment"),
+        "minutes": _("Look without the limit of time"),
+        "participants": _("Look without the number of people"),
+    }
 
 
 def _choices(offered: Sequence[int], wanted: int | None) -> tuple[int, ...]:
     """Give the numbers to choose between, with the one that is *wanted*."""
     return tuple(sorted({*offered, *([wanted] if wanted else [])}))
-
-
-def _looser(wants: Wants, library: Library, _: Words) -> tuple[tuple[str, str, int], ...]:
-    """Give what would be found with one wish fewer: the wish, its field and how many."""
-    names = {
-        "q": _("the words"),
-        "theme": _("the theme"),
-        "function": _("the moment"),
-        "minutes": _("the time"),
-        "participants": _("the number of people"),
-    }
-    found = []
-    for name, title in names.items():
-        if getattr(wants, name):
-            without = attrs.evolve(wants, **{name: getattr(Wants(), name)})
-            hits: list[Exercise] = ranked(without.q, fitting(library, without.filters), library)
-            if hits:
-                found.append((title, name, len(hits)))
-    return tuple(found)

@@ -47,8 +47,12 @@ class TooManyError(WorkshopError):
     """One client waits for too many jobs."""
 
 
+class TooSlowError(WorkshopError):
+    """The job took longer than any may."""
+
+
 class FailureError(WorkshopError):
-    """The job broke, took too long or brought its worker down."""
+    """The job broke, or brought its worker down."""
 
 
 class OnTheSpot:

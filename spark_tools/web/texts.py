@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from spark_tools.content.library import AnyThing
 from spark_tools.i18n import Words, words
@@ -42,11 +42,20 @@ def _glossary_page(toolbox: Toolbox, language: str) -> Page:
         template="glossary",
         shows={
             "terms": [(term, term.entries[language]) for term in terms],
+            "letters": _letters(terms, language),
             "names": {term.id: term.entries[language].name for term in terms},
             "leads": {term.id: tuple(_leads(toolbox, term, _)) for term in terms},
         },
         description=_("Words that you meet in TRIO and MED, in short."),
     )
+
+
+def _letters(terms: Iterable[Term], language: str) -> Mapping[str, str]:
+    """Give the letters that *terms* begin with, each with the id of its first term."""
+    letters: dict[str, str] = {}
+    for term in terms:
+        letters.setdefault(term.entries[language].name[0].upper(), term.id)
+    return letters
 
 
 def _leads(toolbox: Toolbox, term: Term, _: Words) -> Iterator[tuple[str, str, AnyThing]]:

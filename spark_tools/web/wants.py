@@ -35,9 +35,15 @@ class Wants:
     faults: Mapping[str, str] = {}
 
     @property
+    def query(self) -> Mapping[str, str | int]:
+        """What is looked for, by its fields; what is not looked for is left out."""
+        fields = ("q", "theme", "function", "minutes", "participants")
+        return {name: value for name in fields if (value := getattr(self, name))}
+
+    @property
     def anything(self) -> bool:
         """Whether anything is looked for at all."""
-        return bool(self.q or self.filters != Filters())
+        return bool(self.query)
 
     @property
     def filters(self) -> Filters:
@@ -66,10 +72,16 @@ def read_wants(given: Mapping[str, str], themes: Mapping[str, str], _: Words) ->
         return typed
 
     return Wants(
-        q=" ".join(given.get("q", "").split())[:LONGEST],
+        q=_line(given.get("q", "")),
         theme=one_of("theme", themes),
         function=one_of("function", dict.fromkeys(Function, "")),
         minutes=number("minutes"),
         participants=number("participants"),
         faults=faults,
     )
+
+
+def _line(typed: str) -> str:
+    """Give what is *typed* as one line that can be shown, within its bound."""
+    shown = "".join(letter if letter.isprintable() else " " for letter in typed[: 2 * LONGEST])
+    return " ".join(shown.split())[:LONGEST].rstrip()

@@ -22,7 +22,7 @@ from spark_tools.web.api.description import description
 from spark_tools.web.api.exercises import exercise_as_json, exercise_in_short
 from spark_tools.web.api.shapes import Json
 from spark_tools.web.links import Links
-from spark_tools.web.search import ranked
+from spark_tools.web.search import Finder
 from spark_tools.web.server.context import Context, language_asked_for
 from spark_tools.web.server.headers import Keep, answer
 from spark_tools.web.toolbox import Toolbox
@@ -37,6 +37,7 @@ def api_views(context: Context) -> Blueprint:
     views = Blueprint("api", __name__, url_prefix="/api")
     toolbox = context.toolbox
     library = toolbox.library
+    finder = Finder(library)
 
     def one(find: Callable[[str], Thing], name: str, as_json: AsJson[Thing]) -> Response:
         links = _links()
@@ -53,7 +54,7 @@ def api_views(context: Context) -> Blueprint:
     @views.get("/exercises")
     def exercises() -> Response:
         links = _links()
-        found = ranked(request.args.get("q", ""), fitting(library, _filters()), library)
+        found = finder.exercises(request.args.get("q", ""), fitting(library, _filters()))
         return _give([exercise_in_short(each, toolbox, links) for each in found])
 
     @views.get("/exercises/<name>")

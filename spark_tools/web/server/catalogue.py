@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
 from flask import Blueprint, Response, abort, redirect, request
 
 from spark_tools.content.library import AnyThing
+from spark_tools.i18n import words
 from spark_tools.model import FaultError
 from spark_tools.web.catalogue import catalogue_pages
 from spark_tools.web.downloads import files
 from spark_tools.web.errors import error_page
-from spark_tools.web.front import front_page
+from spark_tools.web.front import Front
 from spark_tools.web.links import address
+from spark_tools.web.meant import perhaps_meant
 from spark_tools.web.media import media_type
 from spark_tools.web.server.context import Context, in_each_language, language_asked_for
 from spark_tools.web.server.headers import Keep, answer
+
+LONGEST_NAME = 100
+"""Letters; no exercise, theme or course is called anything longer."""
 
 
 def catalogue_views(context: Context) -> Blueprint:
@@ -34,6 +39,7 @@ def catalogue_views(context: Context) -> Blueprint:
         for exercise in toolbox.library.exercises
         for path, job in files(toolbox, exercise, language)
     }
+    fronts = {language: Front(toolbox.library, language) for language in frame.languages}
     assets = {asset.name: asset for asset in frame.assets.values()}
 
     def show(path: str) -> Response:
@@ -42,10 +48,11 @@ def catalogue_views(context: Context) -> Blueprint:
 
     @in_each_language(views, "/")
     def front(language: str) -> Response:
+        if not request.path.endswith("/"):
+            return _moved(request.path)
         if not request.args:
             return show(address("", language))
-        page = front_page(toolbox.library, language, request.args.to_dict())
-        return context.show(page, Keep.ASK)
+        return context.show(fronts[language].page(request.args.to_dict()), Keep.ASK)
 
     @views.get("/assets/<name>")
     def asset(name: str) -> Response:
@@ -82,18 +89,23 @@ def _moved(path: str) -> Response:
 def _meant(context: Context, path: str) -> Response:
     """Send a page asked for by another of its names to its own address, or say what was meant."""
     library = context.toolbox.library
-    finders: dict[str, Callable[[str], AnyThing]] = {
-        "exercises": library.find_exercise,
-        "themes": library.find_theme,
-        "course-types": library.find_course_type,
+    kinds: dict[str, tuple[Callable[[str], AnyThing], Sequence[AnyThing]]] = {
+        "exercises": (library.find_exercise, library.exercises),
+        "themes": (library.find_theme, library.themes),
+        "course-types": (library.find_course_type, library.course_types),
     }
     language = language_asked_for()
-    kind, _, name = path.removeprefix(f"{language}/").partition("/")
-    if kind not in finders or not name or "/" in name:
+    kind, _, name = path.removeprefix(address("", language)).partition("/")
+    if kind == "exercises" and not name:
+        return redirect("../" if path.endswith("/") else "./", 302)  # type: ignore[return-value]
+    if kind not in kinds or "/" in name or not 0 < len(name) <= LONGEST_NAME:
         abort(404)
+    find, things = kinds[kind]
     try:
-        found = finders[kind](name)
-    except FaultError as error:
-        details = [fault.message for fault in error.faults]
-        return context.show(error_page(404, language, details), status=404)
-    return redirect(quote(found.id), 302)  # type: ignore[return-value]
+        return redirect(quote(find(name).id), 302)  # type: ignore[return-value]
+    except FaultError:
+        near = [library.in_language(each, language) for each in perhaps_meant(name, things)]
+        say = words("web", language)
+        details = (say("Nothing here is called “{name}”.", name=name),)
+        meant = [(f"{kind}/{each.id}", each) for each in near]
+        return context.show(error_page(404, language, details, meant), status=404)

@@ -10,9 +10,17 @@ from typing import TYPE_CHECKING
 from flask import Response, request
 from werkzeug.exceptions import HTTPException
 
+from spark_tools.i18n import messages
 from spark_tools.model import FaultError
 from spark_tools.web.errors import error_page
-from spark_tools.web.jobs import FailureError, OverloadError, TooManyError, WorkshopError, trace
+from spark_tools.web.jobs import (
+    FailureError,
+    OverloadError,
+    TooManyError,
+    TooSlowError,
+    WorkshopError,
+    trace,
+)
 from spark_tools.web.server.context import Context, language_asked_for, language_of
 from spark_tools.web.server.headers import SECURITY, Keep, answer
 
@@ -20,7 +28,12 @@ if TYPE_CHECKING:
     from flask import Flask
 
 LOG = logging.getLogger("spark_tools.web")
-_STATUS: dict[type[WorkshopError], int] = {OverloadError: 503, TooManyError: 429, FailureError: 500}
+_STATUS: dict[type[WorkshopError], int] = {
+    OverloadError: 503,
+    TooManyError: 429,
+    TooSlowError: 503,
+    FailureError: 500,
+}
 _RETRY = {503: "30", 429: "10"}
 """After how many seconds to try again."""
 
@@ -65,7 +78,11 @@ def answer_failures(app: Flask, context: Context) -> None:
 
     def of_workshop(error: WorkshopError) -> Response:
         LOG.warning("%s %s: %s", request.method, request.endpoint, error)
-        return failed(_STATUS[type(error)])
+        details = []
+        if isinstance(error, TooSlowError):
+            _ = messages("web")
+            details = [_("It takes too long. Ask for something simpler: fewer meetings or wishes.")]
+        return failed(_STATUS[type(error)], details)
 
     def of_anything(error: Exception) -> Response:
         LOG.error("%s %s: %s", request.method, request.endpoint, trace(error))

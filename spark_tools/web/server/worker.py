@@ -15,6 +15,9 @@ from spark_tools.model import Fault, FaultError
 from spark_tools.web.jobs import Job, trace
 from spark_tools.web.toolbox import open_toolbox
 
+NICENESS = 5
+"""How far a worker stands back where processors are scarce: pages go before files."""
+
 JOBS_BETWEEN_SWEEPS = 10
 """Documents are rings of references, which only a sweep lets go of."""
 

@@ -13,7 +13,14 @@ from attrs import define, field, frozen
 
 from spark_tools.i18n import message_language
 from spark_tools.model import FaultError
-from spark_tools.web.jobs import FailureError, Job, OverloadError, Result
+from spark_tools.web.jobs import (
+    FailureError,
+    Job,
+    OverloadError,
+    Result,
+    TooSlowError,
+    WorkshopError,
+)
 from spark_tools.web.server.worker import Answer, work
 
 _PROCESSES = multiprocessing.get_context("spawn")
@@ -25,8 +32,8 @@ _GOODBYE = 2.0
 class Bounds:
     """How many seconds a job may wait for a worker, and take."""
 
-    wait: float = 20.0
-    work: float = 30.0
+    wait: float = 30.0
+    work: float = 20.0
 
 
 class WorkerPool:
@@ -99,21 +106,23 @@ class _Worker:
         """Have *job* done in so many *seconds*; a worker that is not back by then is stopped.
 
         Raises:
-            FailureError: it took too long, or brought the worker down.
+            TooSlowError: it took too long.
+            FailureError: it brought the worker down.
         """
+        name = type(job).__name__
+        failure: WorkshopError = TooSlowError(f"{name}: more than {seconds:g} s")
         try:
             connection = self.start()
             connection.send((job, message_language()))
             if connection.poll(seconds):
                 answer: Answer = connection.recv()
                 return answer
-            why = f"more than {seconds:g} s"
         except (EOFError, OSError):
-            why = "the worker is gone"
+            failure = FailureError(f"{name}: the worker is gone")
         self.let_go()
         self.stop(0)
         self.start()
-        raise FailureError(f"{type(job).__name__}: {why}")
+        raise failure
 
     def let_go(self) -> None:
         """Close the way to the process, which then ends when it has nothing in hand."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 
 from attrs import frozen
@@ -28,10 +29,13 @@ class Row:
 
 def rows_of(actions: Sequence[ActionLine]) -> tuple[Row, ...]:
     """Give the form's rows for *actions*, and an empty one."""
-    filled = (
-        Row(each.what, each.who, each.review.isoformat() if each.review else "") for each in actions
-    )
+    filled = (Row(each.what, each.who, _typed(each.review)) for each in actions)
     return (*filled, *([Row()] if len(actions) < MOST_ACTIONS else []))
+
+
+def _typed(day: datetime.date | None) -> str:
+    """Give *day* as people type it."""
+    return f"{day.day}.{day.month}.{day.year:04}" if day else ""
 
 
 def rows_from(given: Mapping[str, str], _: Words) -> tuple[Row, ...]:

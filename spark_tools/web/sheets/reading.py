@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -123,24 +124,36 @@ def _file(filled: FilledSheet, notes: Iterable[str], _: Words) -> FileView:
 
 
 def _sheet(sheet: Sheet, answers: Sequence[Answer], _: Words) -> SheetView:
+    rows = [tuple(cells) for _row, cells in groupby(answers, _row_of)]
+    counted = Counter(row[0].field.grid for row in rows if row[0].field.grid)
+    several = {grid for grid, number in counted.items() if number > 1}
     lines = tuple(
         Line(each.field.label, _in_words(each, _), _hint(each, _))
         for each in answers
-        if not each.field.grid and each.value
+        if each.value and each.field.grid not in several
     )
-    by_grid = groupby((each for each in answers if each.field.grid), lambda each: each.field.grid)
-    grids = tuple(grid for _name, cells in by_grid for grid in _grid(tuple(cells), _))
-    rows = {(each.field.grid, each.field.row) for each in answers if each.value}
+    grids = tuple(
+        grid
+        for name, cells in groupby(answers, lambda each: each.field.grid)
+        if name in several
+        for grid in _grid(tuple(cells), _)
+    )
+    written = {_row_of(each) for each in answers if each.value}
     blank = sum(
         not each.value and each.found is not None
         for each in answers
-        if not each.field.grid or (each.field.grid, each.field.row) in rows
+        if each.field.grid not in several or _row_of(each) in written
     )
     return SheetView(sheet.title, lines, grids, blank)
 
 
+def _row_of(answer: Answer) -> tuple[str, str]:
+    """Give the row that *answer* stands in; fields outside grids have a row each."""
+    return answer.field.grid, answer.field.row or answer.field.key
+
+
 def _grid(answers: Sequence[Answer], _: Words) -> Iterator[Grid]:
-    rows = [tuple(cells) for _row, cells in groupby(answers, lambda each: each.field.row)]
+    rows = [tuple(cells) for _row, cells in groupby(answers, _row_of)]
     labelled = any(row[0].field.row_label for row in rows)
     written = [row for row in rows if any(each.value for each in row)]
     if written:

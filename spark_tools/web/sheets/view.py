@@ -20,7 +20,7 @@ class Line:
 
 @frozen
 class Grid:
-    """A table that was filled in: its titles, and the rows that anything stands in."""
+    """A table of several rows: its titles, and the rows that anything stands in."""
 
     titles: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]

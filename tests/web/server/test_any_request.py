@@ -108,7 +108,7 @@ def test_an_address_of_ours(
 
 @given(parts=st.lists(TEXT, max_size=4), method=METHODS)
 def test_an_address_of_nobodys(browser: FlaskClient, parts: list[str], method: str) -> None:
-    path = "/" + "/".join(quote(part, safe="") for part in parts)
+    path = "http://localhost/" + "/".join(quote(part, safe="") for part in parts)
 
     answer = browser.open(path, method=method)
 

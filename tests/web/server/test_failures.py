@@ -6,7 +6,7 @@ import pytest
 from flask import Flask, abort
 
 from spark_tools.model import Fault, FaultError
-from spark_tools.web.jobs import FailureError, OnTheSpot, OverloadError, TooManyError
+from spark_tools.web.jobs import FailureError, OnTheSpot, OverloadError, TooManyError, TooSlowError
 from spark_tools.web.page import Frame
 from spark_tools.web.server.app import create_app
 from spark_tools.web.server.context import Context
@@ -32,7 +32,8 @@ def failing(app: Flask, error: Exception, path: str = "/fail") -> Flask:
         (FaultError([Fault("Datoen 31. februar findes ikke.")]), 400, "31. februar"),
         (TooManyError(""), 429, "for meget på én gang"),
         (OverloadError(""), 503, "Der er kø lige nu"),
-        (FailureError("DrawPlan: more than 30 s"), 500, "Noget gik galt hos os"),
+        (TooSlowError("ComposePlan: more than 30 s"), 503, "Det tager for lang tid"),
+        (FailureError("DrawPlan: the worker is gone"), 500, "Noget gik galt hos os"),
         (ZeroDivisionError("en hemmelighed"), 500, "Noget gik galt hos os"),
     ],
 )

@@ -15,7 +15,7 @@ import pytest
 
 from spark_tools.i18n import speaking
 from spark_tools.model import FaultError
-from spark_tools.web.jobs import FailureError, OverloadError
+from spark_tools.web.jobs import FailureError, OverloadError, TooSlowError
 from spark_tools.web.server.worker_pool import Bounds, WorkerPool
 
 sys.path.insert(0, str(Path(__file__).parent))  # so that workers find the jobs as well
@@ -129,7 +129,7 @@ def test_a_job_that_never_ends_is_stopped_with_its_worker(
 ) -> None:
     before = impatient.do(WhichProcess())
 
-    with pytest.raises(FailureError, match="Hold: more than 3 s"):
+    with pytest.raises(TooSlowError, match="Hold: more than 3 s"):
         impatient.do(Hold(tmp_path))
 
     assert (tmp_path / f"begun-{before}").exists()

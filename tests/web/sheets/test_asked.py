@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spark_tools.i18n import words
-from spark_tools.web.sheets.asked import LONGEST, actions_from, rows_from, rows_of
+from spark_tools.web.sheets.asked import LONGEST, Row, actions_from, rows_from, rows_of
 from spark_tools.web.sheets.reading import MOST_ACTIONS
 from spark_tools.web.sheets.view import ActionLine
 
@@ -23,6 +23,13 @@ def test_what_is_typed_becomes_actions() -> None:
         ActionLine("Sig godmorgen", "Mona", datetime.date(2027, 3, 3)),
         ActionLine("Ring"),
     )
+
+
+def test_a_day_stands_as_people_type_it() -> None:
+    first, empty = rows_of([ActionLine("Ring", "Mona", datetime.date(2027, 3, 3))])
+
+    assert first == Row("Ring", "Mona", "3.3.2027")
+    assert empty == Row()
 
 
 def test_what_is_wrong_is_told_beside_its_field_and_nothing_is_lost() -> None:
