@@ -1,172 +1,151 @@
-"""``python -m benchmarks.load``: the download page under load, from one machine on itself.
+"""``python -m benchmarks.load``: the download page under load, on this machine's loopback only.
 
-Figures depend on the machine and on what else it does; those of one run belong together.
+Catalogue pages at a hundred requests a second (by wrk, where it is installed), sixteen who
+fetch a whole plan at once, and whether the memory stays where it is over thousands of
+requests of every kind. It takes some minutes, and says nothing while the machine is busy
+with something else.
 """
 
 from __future__ import annotations
 
-import http.client
+import argparse
 import re
+import shutil
+import statistics
 import subprocess
-import sys
-import threading
+import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from itertools import cycle
-from pathlib import Path
-from urllib.parse import urlencode
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
+from random import Random
+from threading import local
 
-RATE, SECONDS = 100, 20
-PARALLEL = 16
-REQUESTS = 5_000
-PAGES = (
-    "/",
-    "/?q=konflikt&minutes=60",
-    "/exercises/try-out-actions",
-    "/exercises/perspective-mapping",
-    "/themes/cooperation",
-    "/course-types/individual",
-    "/glossary",
-    "/api/exercises",
-)
+from benchmarks.server import Client, Request, Server, form, serving, upload
+from spark_tools.web.catalogue import catalogue_pages
+from spark_tools.web.toolbox import open_toolbox
+
+RATE, SECONDS, CONNECTIONS = 100, 20, 20
+AT_ONCE, ROUNDS = 16, 5
+COURSE = {
+    "course_type": "individual",
+    "themes": "cooperation",
+    "workplace": "Lindehaven",
+    "participants": "5",
+    "meetings.0.date": "3.2.2027",
+}
 SHEET = "/exercises/try-out-actions/proevehandlinger-arbejdsark.docx"
-FORM = "application/x-www-form-urlencoded"
-
-
-def brief(number: int, **asked: str) -> bytes:
-    """Give the form of a course that no other number gives."""
-    typed = {"course_type": "individual", "themes": "cooperation", "participants": "5"}
-    return urlencode({**typed, "workplace": f"Plejecenter {number}", **asked}).encode()
-
-
-@contextmanager
-def server() -> Iterator[tuple[int, int]]:
-    """Run ``spark serve`` with two workers; gives its port and its process."""
-    spark = str(Path(sys.executable).with_name("spark"))
-    command = [spark, "serve", "--port", "0", "--workers", "2"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    found = re.search(r":(\d+)/", process.stdout.readline())
-    assert found, "the server has not said where it is"
-    try:
-        yield int(found[1]), process.pid
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def ask(port: int, path: str, body: bytes | None = None, kind: str = FORM) -> float:
-    """Ask for *path*, or send *body* there; gives the milliseconds until all has come."""
-    start = time.perf_counter()
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    headers = {"Content-Type": kind} if body else {}
-    connection.request("POST" if body else "GET", path, body, headers)
-    answer = connection.getresponse()
-    answer.read()
-    connection.close()
-    assert answer.status == 200, (path, answer.status)
-    return (time.perf_counter() - start) * 1000
-
-
-def at_a_rate(port: int, rate: int, seconds: int) -> list[float]:
-    """Ask for pages at an even *rate* a second, whether or not the last has come; sorted."""
-    took: list[float] = []
-    threads = []
-    begin = time.perf_counter()
-    for number, path in zip(range(rate * seconds), cycle(PAGES), strict=False):
-        time.sleep(max(0.0, begin + number / rate - time.perf_counter()))
-        thread = threading.Thread(target=lambda path=path: took.append(ask(port, path)))
-        thread.start()
-        threads.append(thread)
-    for thread in threads:
-        thread.join()
-    return sorted(took)
-
-
-def at_once(count: int, one: Callable[[int], object]) -> tuple[float, int]:
-    """Do *one* so many times at once; gives the seconds that takes, and how many are done."""
-    done: list[int] = []
-
-    def do(number: int) -> None:
-        one(number)
-        done.append(number)
-
-    threads = [threading.Thread(target=do, args=(number,)) for number in range(count)]
-    start = time.perf_counter()
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return time.perf_counter() - start, len(done)
-
-
-def memory(process: int) -> int:
-    """Give the memory that *process* and those it began have in use, in MB."""
-    children = subprocess.run(
-        ["ps", "--ppid", str(process), "-o", "pid="], capture_output=True, text=True, check=False
-    ).stdout.split()
-    pages = re.compile(r"VmRSS:\s+(\d+) kB")
-    found = (
-        pages.search(Path(f"/proc/{each}/status").read_text()) for each in (process, *children)
-    )
-    return sum(int(match[1]) for match in found if match) // 1024
-
-
-def of_all_kinds(port: int, count: int) -> None:
-    """Ask *count* times: mostly pages, every tenth a plan, a sheet, a file or a sheet sent in."""
-    sheet = http.client.HTTPConnection("127.0.0.1", port)
-    sheet.request("GET", SHEET)
-    sent = _as_upload(sheet.getresponse().read())
-    heavy = cycle(
-        (
-            lambda number: ask(port, "/plan", brief(number)),
-            lambda number: ask(port, "/plan", brief(number, zip="docx")),
-            lambda _number: ask(port, SHEET),
-            lambda _number: ask(port, "/sheet", sent, "multipart/form-data; boundary=x"),
-        )
-    )
-    for number, path in zip(range(count), cycle(PAGES), strict=False):
-        if number % 10:
-            ask(port, path)
-        else:
-            next(heavy)(number)
-
-
-def _as_upload(content: bytes) -> bytes:
-    head = b'--x\r\nContent-Disposition: form-data; name="files"; filename="ark.docx"\r\n\r\n'
-    return head + content + b"\r\n--x--\r\n"
-
-
-def share(sorted_values: Sequence[float], part: float) -> float:
-    """Give the value that *part* of all lie below."""
-    return sorted_values[min(len(sorted_values) - 1, int(len(sorted_values) * part))]
+SCRIPT = """
+local paths, at = {{ {paths} }}, 0
+function delay() return {delay} end
+function request() at = at % #paths + 1; return wrk.format("GET", paths[at]) end
+function done(summary, latency)
+  io.write(string.format("figures %d %d %.2f %.2f %.2f %.2f %d\\n", summary.requests,
+    summary.errors.status + summary.errors.read + summary.errors.timeout + summary.errors.connect,
+    latency:percentile(50) / 1000, latency:percentile(99) / 1000, latency:percentile(99.9) / 1000,
+    latency.max / 1000, summary.duration / 1000))
+end
+"""
 
 
 def main() -> None:
-    """Print a line for each measurement."""
-    with server() as (port, process):
-        for path in PAGES:
-            ask(port, path)
-        took = at_a_rate(port, RATE, SECONDS)
-        print(
-            f"pages, {RATE} a second for {SECONDS} s: "
-            f"half under {share(took, 0.5):.1f} ms, 99 of 100 under {share(took, 0.99):.1f} ms"
-        )
-        for name, asked in (("Word zip", "docx"), ("PDF zip", "pdf")):
-            ask(port, "/plan", brief(0, zip=asked))
-            took_all, done = at_once(
-                PARALLEL, lambda n, asked=asked: ask(port, "/plan", brief(n, zip=asked))
+    """Measure, and say what was measured."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--requests", type=int, default=5000, help="how many of every kind")
+    wanted = parser.parse_args().requests
+    pages = [f"/{page.address}" for page in catalogue_pages(open_toolbox(), "da")]
+    with serving() as server:
+        catalogue(server, pages)
+        plans(server)
+    with serving() as server:
+        memory(server, pages, wanted)
+
+
+def catalogue(server: Server, pages: Sequence[str]) -> None:
+    """Measure the catalogue pages: the first time each is asked for, then again and again."""
+    client = server.client()
+    first = [_milliseconds(client, Request(page)) for page in pages]
+    print(f"{len(pages)} pages for the first time: {_spread(first)}")
+    if not (wrk := shutil.which("wrk")):
+        print("wrk is not installed: no figures for pages at a steady rate")
+        return
+    delay = CONNECTIONS * 1000 // RATE
+    script = SCRIPT.format(paths=", ".join(f'"{page}"' for page in pages), delay=delay)
+    with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
+        file.write(script)
+        file.flush()
+        options = ["-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "-s", file.name]
+        said = subprocess.run([wrk, *options, server.url], check=True, capture_output=True).stdout
+    found = re.search(r"figures (.*)", said.decode())
+    assert found
+    requests, errors, *times, duration = map(float, found[1].split())
+    half, most, nearly_all, longest = times
+    print(
+        f"pages at {1000 * requests / duration:.0f} a second, {errors:.0f} errors: half {half:.1f},"
+        f" 99 % {most:.1f}, 99.9 % {nearly_all:.1f}, longest {longest:.1f} ms (99 %: at most 50)"
+    )
+
+
+def plans(server: Server) -> None:
+    """Measure how long sixteen take who fetch a plan's Word files at once, each another one."""
+    names = count(1)
+
+    def fetch(_number: int) -> float:
+        mine = COURSE | {"workplace": f"Lindehaven {next(names)}", "zip": "docx"}
+        return _milliseconds(server.client(), form("/plan", mine))
+
+    print(f"a plan as a zip of Word files, alone: {fetch(0):.0f} ms")
+    with ThreadPoolExecutor(AT_ONCE) as asking:
+        slowest = [max(asking.map(fetch, range(AT_ONCE))) for _ in range(ROUNDS)]
+    print(f"{AT_ONCE} at once, the slowest of each round: {_spread(slowest)} (at most 2000)")
+
+
+def memory(server: Server, pages: Sequence[str], wanted: int) -> None:
+    """Measure the memory while requests of every kind are answered, four at a time."""
+    sheet = server.client().ask(Request(SHEET))
+    random, clients = Random(2027), local()
+
+    def kind(number: int) -> Request:
+        own = COURSE | {"workplace": f"Arbejdsplads {number}"}
+        draw = random.random()
+        if draw < 0.70:
+            return Request(random.choice(pages))
+        if draw < 0.78:
+            return Request(f"/?q={random.choice(['travlt', 'konflikt', 'alene', 'zzz'])}")
+        return random.choice([
+            Request(SHEET.replace("docx", random.choice(["docx", "pdf", "html", "md"]))),
+            form("/plan", own),
+            form("/plan", own | {"file": "forloebsplan.docx"}),
+            form("/plan", own | {"zip": "docx"}),
+            upload("/sheet", "files", "ark.docx", sheet),
+        ])  # fmt: skip
+
+    def ask(request: Request) -> None:
+        if not hasattr(clients, "own"):
+            clients.own = server.client()
+        clients.own.ask(request)
+
+    start, done = time.perf_counter(), 0
+    with ThreadPoolExecutor(4) as asking:
+        for part in (wanted // 10, *[wanted * 3 // 10] * 3):
+            list(asking.map(ask, [kind(done + number) for number in range(part)]))
+            done += part
+            ours, theirs = server.megabytes()
+            took = time.perf_counter() - start
+            print(
+                f"after {done:>5} requests of every kind, {took:4.0f} s:"
+                f" server {ours:.1f} MB, workers {theirs:.1f} MB"
             )
-            print(f"{PARALLEL} plans as {name} at once: {done} within {took_all:.2f} s")
-        before = memory(process)
-        of_all_kinds(port, 500)
-        warm = memory(process)
-        of_all_kinds(port, REQUESTS)
-        print(
-            f"memory: {before} MB, {warm} MB after 500 requests of all kinds, "
-            f"{memory(process)} MB after {REQUESTS} more"
-        )
+
+
+def _milliseconds(client: Client, request: Request) -> float:
+    start = time.perf_counter()
+    client.ask(request)
+    return 1000 * (time.perf_counter() - start)
+
+
+def _spread(times: Sequence[float]) -> str:
+    return f"half {statistics.median(times):.0f}, longest {max(times):.0f} ms"
 
 
 if __name__ == "__main__":

@@ -44,10 +44,9 @@ def test_what_nothing_answers_says_so_and_how_to_go_on(visitor):
     assert page.locator(".card:visible").count() > 10
 
 
-def test_an_exercise_is_fetched_by_keyboard_alone(visitor, tab_to):
+def test_an_exercise_is_found_and_fetched_by_keyboard_alone(visitor, tab_to, skip):
     page = visitor.open()
-    tab_to(page, "Gå til indholdet")
-    page.keyboard.press("Enter")
+    skip(page)
     tab_to(page, "Søg")
     page.keyboard.type("prøvehandling")
     page.keyboard.press("Enter")
@@ -55,7 +54,7 @@ def test_an_exercise_is_fetched_by_keyboard_alone(visitor, tab_to):
     tab_to(page, "Prøvehandlinger")
     page.keyboard.press("Enter")
     page.get_by_role("heading", level=1, name="Prøvehandlinger").wait_for()
-    tab_to(page, "Word-dokument: Arbejdsark")
+    tab_to(page, "Word-dokument ?: Arbejdsark")
     with page.expect_download() as waiting:
         page.keyboard.press("Enter")
     assert waiting.value.suggested_filename == "proevehandlinger-arbejdsark.docx"
