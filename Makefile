@@ -3,7 +3,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: demo test soak lint types layers bench messages lock clean
+.PHONY: demo test soak pages lint types layers bench load messages lock clean
 
 demo: .venv/run.stamp
 	@$(BIN)/spark plan docs/examples/lindehaven/course.toml --format docx,pdf,ics -o demo
@@ -14,6 +14,10 @@ test: .venv/test.stamp
 # Two thousand random briefs through Word: about half an hour.
 soak: .venv/test.stamp
 	SPARK_EXAMPLES=2000 $(BIN)/python -m pytest -q tests/validators/test_random_briefs.py
+
+# axe-core on every page of the download page, light and dark, narrow and wide: four minutes.
+pages: .venv/test.stamp
+	SPARK_ALL_PAGES=1 $(BIN)/python -m pytest -q tests/web/browser/test_every_page.py
 
 lint: .venv/test.stamp
 	$(BIN)/ruff check .
@@ -27,6 +31,10 @@ layers: .venv/test.stamp
 
 bench: .venv/test.stamp
 	$(BIN)/python -m benchmarks
+
+# The download page under load, on an otherwise quiet machine: two minutes; needs wrk.
+load: .venv/test.stamp
+	$(BIN)/python -m benchmarks.load
 
 # Compile the Danish catalogues after editing a .po file.
 messages: .venv/test.stamp

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import shutil
 import zipfile
@@ -152,6 +153,38 @@ def test_what_is_carried_over_is_in_the_sheet_that_is_fetched_only(server, noted
     assert sent(server, "/sheet/next", agreed | {"format": "pdf"}).body.startswith(b"%PDF")
     assert sent(server, "/sheet/next", agreed | {"review-1": MARK}).status == 400
     assert sent(server, "/sheet/next", agreed | {"format": MARK}).status == 400
+    assert_nothing_is_left(server, noted)
+
+
+@pytest.mark.parametrize("asked", [{}, {"file": "forloebsplan.docx"}, {"zip": "docx,pdf"}])
+def test_a_plan_is_in_the_answers_to_those_who_ask_for_it_only(server, noted, asked):
+    course = {
+        "course_type": "individual",
+        "themes": "cooperation",
+        "workplace": f"Plejecenter {MARK}",
+        "participants": "5",
+        "wish": f"Vi vil {MARK}",
+    }
+    answer = sent(server, "/plan", course | asked)
+    assert answer.status == 200
+    assert MARK in answer.text if not asked else answer.body.startswith(b"PK")
+    assert sent(server, "/plan", course | {"participants": MARK} | asked).status == 400
+    assert_nothing_is_left(server, noted)
+
+
+def test_what_a_program_asks_for_is_in_its_own_answer_only(server, noted):
+    brief = {
+        "workplace": f"Plejecenter {MARK}",
+        "course_type": "individual",
+        "themes": ["cooperation"],
+        "participants": 5,
+    }
+    for asked, status in ((brief, 200), (brief | {"participants": MARK}, 400), ([MARK], 400)):
+        text = json.dumps(asked).encode()
+        answer = server.ask("/api/compose", "POST", text, {"Content-Type": "application/json"})
+        assert answer.status == status
+    broken = b'{"workplace": "' + MARK.encode()
+    server.ask("/api/compose", "POST", broken, {"Content-Type": "application/json"})
     assert_nothing_is_left(server, noted)
 
 
