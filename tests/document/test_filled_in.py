@@ -8,9 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spark_tools.document.action_rows import named, told, what_written
+from spark_tools.document.action_rows import (
+    named,
+    state_called,
+    state_name,
+    told,
+    what_written,
+)
 from spark_tools.document.course import course_documents
 from spark_tools.document.form import fields
+from spark_tools.document.tool import filled_in_document
+from spark_tools.i18n import words
 from spark_tools.model import (
     Action,
     ActionState,
@@ -353,3 +361,35 @@ def test_an_answer_that_nobody_has_changed_tells_nothing_new(actions):
     for action in actions:
         for answer in (told(action, "da"), told(action, "en"), named(action)):
             assert what_written(answer, action).split() == action.what.split()
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("state", ActionState)
+def test_how_far_an_action_has_come_is_read_as_it_is_printed(language, state):
+    printed = state_name(state, words("document", language))
+
+    assert state_called(f" {printed.upper()}\n") is state
+    assert state_called(f"{printed} måske") is None
+
+
+def look_back() -> Handout:
+    columns = (GridColumn("what", "Hvad?", 1, means=Meaning.WHAT),)
+    grid = FieldGrid("rows", columns, 2, rows_from="actions")
+    return Handout("board", "Tavlen", Copies(Per.COMMITTEE), (grid,))
+
+
+def test_a_tool_alone_lays_out_the_sheets_that_have_rows_for_actions(exercise):
+    made = filled_in_document(exercise, "da", (look_back(),), (BOARD, CALL))
+
+    assert [sheet.id for sheet in made.document.sheets] == ["board"]
+    assert rows_of(grid_of(made)) == {
+        "a1": {"what": "Tavlemøde: Vi mødes ved tavlen (Aftenvagten, 3.\xa0marts)"},
+        "a2": {"what": "Vi ringer til de pårørende (AMR)"},
+        "3": {},
+    }
+    tool, edition, mark = made.document.identifier.split("/")
+    assert (tool, edition, len(mark)) == (f"{exercise.id}.{exercise.revision}", "worksheets", 12)
+
+
+def test_a_tool_without_such_sheets_lays_out_none(exercise):
+    assert filled_in_document(exercise, "da", (), (BOARD,)) is None

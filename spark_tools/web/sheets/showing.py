@@ -46,9 +46,7 @@ def _notes(filled: FilledSheet, known_by: KnownBy, title: str, _: Words) -> Iter
     for each in filled.unplaced[:MOST_NOTES]:
         yield _("Could not be placed: {text}", text=f"{each.where}: {each.text}")
     if more := len(filled.unplaced[MOST_NOTES:]):
-        yield _.count(
-            "{n} thing more could not be placed.", "{n} things more could not be placed.", more
-        )
+        yield _.count("And {n} thing more.", "And {n} things more.", more)
 
 
 def _sheet(title: str, answers: Sequence[Answer], _: Words) -> SheetView:

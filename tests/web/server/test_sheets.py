@@ -67,6 +67,38 @@ def test_what_is_wrong_in_the_form_is_told_and_nothing_typed_is_lost(browser: Fl
     assert 'aria-invalid="true"' in answer.text
 
 
+def test_a_form_with_nothing_in_it_is_there_to_be_filled_in(browser: FlaskClient) -> None:
+    answer = browser.post("/sheet/next", data={"what-1": " ", "look": "large-print"})
+
+    assert answer.status_code == 400
+    assert "Skriv mindst én ting, I har aftalt." in answer.text
+    assert 'name="what-1"' in answer.text
+    assert 'value="large-print" checked' in answer.text
+
+
+def test_whose_it_was_goes_along(browser: FlaskClient) -> None:
+    agreed = {"what-1": "Ring", "review-1": "snart", "whose-1": "Udvalg <1>"}
+
+    answer = browser.post("/sheet/next", data=agreed)
+
+    assert "Aftale 1 · Udvalg &lt;1&gt;" in answer.text
+    assert 'name="whose-1" value="Udvalg &lt;1&gt;"' in answer.text
+
+
+def test_the_sheet_comes_in_large_print(browser: FlaskClient) -> None:
+    answer = browser.post("/sheet/next", data={"what-1": "Ring", "look": "large-print"})
+
+    assert answer.headers["Content-Disposition"].endswith("siden-sidst-arbejdsark-stor-skrift.docx")
+
+
+def test_the_answer_to_a_sheet_is_where_the_reading_goes_on(browser: FlaskClient) -> None:
+    well, badly = (send(browser, each) for each in ((browser.get(CARD).data, "a"), (b"hej", "b")))
+
+    assert 'action="sheet#answer"' in well.text
+    assert '<section id="answer"' in well.text
+    assert '<div class="faults" id="answer"' in badly.text
+
+
 def test_a_format_that_is_none_is_a_fault(browser: FlaskClient) -> None:
     answer = browser.post("/sheet/next", data={"what-1": "Ring", "format": "exe"})
 
