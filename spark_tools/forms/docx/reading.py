@@ -15,6 +15,9 @@ from spark_tools.forms.wording import say
 from spark_tools.model import on_one_line
 
 if TYPE_CHECKING:
+    import datetime
+
+    from spark_tools.forms.docx.manuscript import Manuscript
     from spark_tools.forms.docx.package import Package
     from spark_tools.model import FormField, SheetForm
 
@@ -25,7 +28,13 @@ def read_sheet(package: Package, form: SheetForm, name: str = "") -> FilledSheet
     Each field is found by its tag, else its bookmark, else its title, else its table row
     and label. What is written where no field is comes out as unplaced.
     """
-    manuscript = transcribe(package.main)
+    return read_manuscript(transcribe(package.main), form, package.saved, name)
+
+
+def read_manuscript(
+    manuscript: Manuscript, form: SheetForm, saved: datetime.datetime | None, name: str
+) -> FilledSheet:
+    """Read the answers to *form* in the *manuscript* of a file *saved* then; else `read_sheet`."""
     claimed = claims(manuscript, form)
     labelled = labels(manuscript, form, claimed)
     found = places(manuscript, form, claimed, labelled)
@@ -42,7 +51,7 @@ def read_sheet(package: Package, form: SheetForm, name: str = "") -> FilledSheet
             where = say("beside “{title}”", title=field.title)
             unplaced.append(Unplaced(where, text))
     unplaced += leftovers(manuscript, form, claimed, labelled, found)
-    return FilledSheet(form, tuple(answers), tuple(unplaced), package.saved, on_one_line(name))
+    return FilledSheet(form, tuple(answers), tuple(unplaced), saved, on_one_line(name))
 
 
 def _answer(field: FormField, place: Place) -> tuple[Answer, str]:

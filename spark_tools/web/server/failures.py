@@ -81,7 +81,7 @@ def answer_failures(app: Flask, context: Context) -> None:
         details = []
         if isinstance(error, TooSlowError):
             _ = messages("web")
-            details = [_("It takes too long. Ask for something simpler: fewer meetings or wishes.")]
+            details = [_("It takes too long. Ask for less: fewer meetings, wishes or files.")]
         return failed(_STATUS[type(error)], details)
 
     def of_anything(error: Exception) -> Response:

@@ -11,7 +11,7 @@ from spark_tools.content.names import same_name
 from spark_tools.content.problem import usable
 from spark_tools.forms.docx.answers import FilledSheet
 from spark_tools.forms.docx.package import open_package
-from spark_tools.forms.docx.reading import read_sheet
+from spark_tools.forms.docx.reading import read_manuscript
 from spark_tools.forms.docx.transcribe import transcribe
 from spark_tools.forms.docx.years import with_years
 from spark_tools.i18n import Words, messages
@@ -76,8 +76,10 @@ def _file_name(name: str) -> str:
 
 def _read(name: str, content: bytes, toolbox: Toolbox) -> _Read:
     package = open_package(content, name)
-    found = form_of(package.identifier, names_on(transcribe(package.main)), toolbox)
-    filled = with_years(read_sheet(package, found.form, name), _day(package.saved))
+    manuscript = transcribe(package.main)
+    found = form_of(package.identifier, names_on(manuscript), toolbox)
+    filled = read_manuscript(manuscript, found.form, package.saved, name)
+    filled = with_years(filled, _day(package.saved))
     if all(answer.found is None for answer in filled.answers) and not filled.unplaced:
         _ = messages("web")
         said = _("There is nothing to fill in on it that these pages know.")

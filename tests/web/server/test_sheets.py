@@ -4,6 +4,8 @@ import io
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flask.testing import FlaskClient
     from werkzeug.test import TestResponse
 
@@ -119,3 +121,14 @@ def test_it_is_there_in_english_too(browser: FlaskClient) -> None:
     answer = send(browser, (b"hej", "letter.docx"), path="/en/sheet")
 
     assert "Look at this first" in answer.text
+
+
+def test_the_rows_of_a_table_are_headed_by_their_labels(
+    browser: FlaskClient, blank: Callable[..., bytes], fill_in: Callable[..., bytes]
+) -> None:
+    sheet = fill_in(blank("keep-going"), {"keep-going-sheet.calendar.2.who": "Mona"})
+
+    answer = send(browser, (sheet, "ark.docx"))
+
+    assert '<tr><td></td><th scope="col">' in answer.text
+    assert '<tr><th scope="row">Om tre måneder</th>' in answer.text

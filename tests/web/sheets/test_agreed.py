@@ -31,6 +31,7 @@ KEYS = {
     "decision": "result.1.decision",
 }
 GRID = "since-last-time-sheet.actions"
+INTERVALS = ("mellemrum", "interval")
 FEBRUARY, MARCH, APRIL = (f"2027-0{month}-20T12:00:00Z" for month in (2, 3, 4))
 
 
@@ -138,19 +139,24 @@ def course(
 ) -> Callable[..., Path]:
     """Plan a course of several committees, and again with what has been collected."""
 
-    def plan(workplace: str = "Linde", collect: Mapping[str, tuple[str, Answers]] = {}) -> Path:
+    def plan(
+        workplace: str = "Linde",
+        collect: Mapping[str, tuple[str, Answers]] = {},
+        language: str = "da",
+    ) -> Path:
         folder = tmp_path / workplace
         folder.mkdir(exist_ok=True)
         (folder / "course.toml").write_text(
             f'format = 1\nworkplace = "{workplace}"\ncourse_type = "joint"\n'
             'themes = ["samarbejde"]\nparticipants = 18\ncommittees = 3\n'
         )
-        invoke("plan", str(folder), "--format", "docx", "--posters")
+        asked = ("plan", str(folder), "--format", "docx", "--posters", "--lang", language)
+        invoke(*asked)
         for name, (sheet, answers) in collect.items():
             send(next(folder.glob(f"meeting-*/{sheet}")), folder / f"inbox/{name}.docx", answers)
         if collect:
             invoke("collect", str(folder / "inbox"), "--course", str(folder))
-            invoke("plan", str(folder), "--format", "docx", "--posters")
+            invoke(*asked)
         return folder
 
     return plan
@@ -217,6 +223,30 @@ def test_a_page_before_the_first_meeting_has_nothing_to_fill_in(
 
     assert view.faults == ("foer.docx: There is nothing to fill in on it that these pages know.",)
     assert view.files == ()
+
+
+@pytest.mark.parametrize(("language", "label"), [("da", "Hvem fortæller"), ("en", "Who tells")])
+def test_a_sheet_without_names_is_read_by_its_labels_in_its_own_language(
+    course: Callable[..., Path],
+    send: Callable[..., Path],
+    read: Read,
+    replaced: Callable[..., bytes],
+    language: str,
+    label: str,
+) -> None:
+    folder = course(language=language)
+    blank = next(path for path in folder.glob("meeting-1/*.docx") if path.stem in INTERVALS)
+    told = {"interval.tell": "Mona på mandag", "interval.agreements.1.what": "Ring til HR"}
+    sheet = send(blank, folder / "inbox/sheet.docx", told).read_bytes()
+    for name in ("<w:tag ", "<w:alias ", "<w:bookmarkStart "):
+        sheet = replaced(sheet, name, "<w:lost ", part="word/document")
+
+    view = read(mellem=sheet)
+
+    assert {
+        line.answer: line.label.startswith(label) for line in view.files[0].sheets[0].lines
+    } == {"Mona på mandag": True}
+    assert view.actions == (ActionLine("Ring til HR"),)
 
 
 def test_the_sheets_of_two_courses_are_told_apart(course: Callable[..., Path], read: Read) -> None:
