@@ -10,6 +10,7 @@ import attrs
 from spark_tools.document.carried import Carried
 from spark_tools.document.clock import day_and_month
 from spark_tools.i18n import LANGUAGES, Words
+from spark_tools.i18n import words as words_of
 from spark_tools.model import TICK, Action, ActionState, Entry, FieldGrid, GridColumn, Meaning
 
 
@@ -138,3 +139,13 @@ def state_name(state: ActionState, words: Words) -> str:
         ActionState.DROPPED: words("Stopped"),
     }
     return names[state]
+
+
+def state_called(name: str) -> ActionState | None:
+    """Give how far an action has come that a sheet says is *name*, or None."""
+    said = " ".join(name.split()).casefold()
+    for language in LANGUAGES:
+        for state in ActionState:
+            if state_name(state, words_of("document", language)).casefold() == said:
+                return state
+    return None

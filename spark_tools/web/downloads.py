@@ -101,7 +101,7 @@ def downloads(toolbox: Toolbox, exercise: Exercise, language: str) -> tuple[Down
     entries = sorted(_documents(toolbox, exercise.id, language).values(), key=_order)
     return tuple(
         Download(
-            path=f"{entry.name}{_mark(look, _)}.{renderer.suffix}",
+            path=f"{entry.name}{look_mark(look, _)}.{renderer.suffix}",
             title=_title(entry, _),
             edition=entry.document.edition,
             format=renderer.format,
@@ -165,7 +165,8 @@ def _dots(section: Section) -> tuple[int, int]:
     return (short, long) if section.orientation is Orientation.PORTRAIT else (long, short)
 
 
-def _mark(look: str, _: Words) -> str:
+def look_mark(look: str, _: Words) -> str:
+    """Give what a file in *look* has at the end of its name."""
     return "" if look == HOUSE else "-" + slug(_("Large print"))
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
 SPARK = (sys.executable, "-c", "from spark_tools.cli import main; main()")
-FillIn = Callable[[bytes, Mapping[str, str]], bytes]
+FillIn = Callable[..., bytes]
 PATIENCE = 30
 """Seconds that a server gets to start, to answer and to stop."""
 
@@ -54,12 +54,12 @@ def browser(toolbox: Toolbox, frame: Frame) -> FlaskClient:
 
 @pytest.fixture
 def fill_in(send: Callable[..., Path], tmp_path: Path) -> FillIn:
-    """Fill in the bytes of a sheet by its controls' tags."""
+    """Fill in the bytes of a sheet by its controls' tags, and save it at a time in UTC."""
 
-    def filled(blank: bytes, answers: Mapping[str, str]) -> bytes:
+    def filled(blank: bytes, answers: Mapping[str, str], saved: str = "") -> bytes:
         source = tmp_path / "blank.docx"
         source.write_bytes(blank)
-        return send(source, tmp_path / "filled.docx", answers).read_bytes()
+        return send(source, tmp_path / "filled.docx", answers, saved).read_bytes()
 
     return filled
 

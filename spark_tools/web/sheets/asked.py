@@ -10,26 +10,27 @@ from attrs import frozen
 from spark_tools.content.problem import usable
 from spark_tools.forms.docx.days import day_written
 from spark_tools.i18n import Words
-from spark_tools.web.sheets.reading import MOST_ACTIONS
+from spark_tools.web.sheets.bounds import LONGEST, MOST_ACTIONS
 from spark_tools.web.sheets.view import ActionLine
-
-LONGEST = {"what": 600, "who": 120, "review": 40}
-"""How many characters each field takes."""
 
 
 @frozen
 class Row:
-    """A row as it is typed; ``review`` is a day. ``faults`` are by the field's name."""
+    """A row as it is typed; ``review`` is a day, ``whose`` a committee's name that nobody types.
+
+    ``faults`` are by the field's name.
+    """
 
     what: str = ""
     who: str = ""
     review: str = ""
+    whose: str = ""
     faults: Mapping[str, str] = {}
 
 
 def rows_of(actions: Sequence[ActionLine]) -> tuple[Row, ...]:
     """Give the form's rows for *actions*, and an empty one."""
-    filled = (Row(each.what, each.who, _typed(each.review)) for each in actions)
+    filled = (Row(each.what, each.who, _typed(each.review), each.whose) for each in actions)
     return (*filled, *([Row()] if len(actions) < MOST_ACTIONS else []))
 
 
@@ -49,7 +50,7 @@ def rows_from(given: Mapping[str, str], _: Words) -> tuple[Row, ...]:
             name: " ".join(usable(given.get(f"{name}-{number}", "")).split())[:most]
             for name, most in LONGEST.items()
         }
-        if not any(typed.values()):
+        if not any(typed[name] for name in ("what", "who", "review")):
             continue
         faults = {}
         if not typed["what"]:
@@ -62,4 +63,4 @@ def rows_from(given: Mapping[str, str], _: Words) -> tuple[Row, ...]:
 
 def actions_from(rows: Sequence[Row]) -> tuple[ActionLine, ...]:
     """Give the actions that *rows* without faults tell of."""
-    return tuple(ActionLine(row.what, row.who, day_written(row.review)) for row in rows)
+    return tuple(ActionLine(row.what, row.who, day_written(row.review), row.whose) for row in rows)

@@ -6,12 +6,14 @@ from attrs import frozen
 
 from spark_tools.document.framing import CourseDocument
 from spark_tools.document.tool import filled_in_document
-from spark_tools.i18n import messages
-from spark_tools.model import DocumentRenderer, Fault, FaultError, Function
+from spark_tools.forms.logbook.same import same
+from spark_tools.i18n import messages, words
+from spark_tools.model import Fault, FaultError, Function
 from spark_tools.plugin.looks import HOUSE
+from spark_tools.web.downloads import look_mark
 from spark_tools.web.sheets.reading import Sent, read_sheets
 from spark_tools.web.sheets.view import ActionLine, SheetsView
-from spark_tools.web.toolbox import Toolbox
+from spark_tools.web.toolbox import LOOKS, Toolbox
 
 
 @frozen
@@ -22,7 +24,11 @@ class ReadSheets:
 
     def run(self, toolbox: Toolbox) -> SheetsView:
         """Read them; raises as `read_sheets`."""
-        return read_sheets(self.files, toolbox)
+        try:
+            return read_sheets(self.files, toolbox)
+        finally:
+            # It remembers texts, and a worker lives on when the answer is given.
+            same.cache_clear()
 
 
 @frozen
@@ -38,17 +44,19 @@ class DrawLookBack:
         """Draw it.
 
         Raises:
-            FaultError: there is no action, no sheet for any, or no such format.
+            FaultError: there is no action, no sheet for any, or no such format or look.
         """
         _ = messages("web")
         if not self.actions:
             raise FaultError([Fault(_("Write at least one thing that you have agreed."))])
+        ready = toolbox.document_renderers(self.look) if self.look in LOOKS else ()
+        renderer = next((each for each in ready if each.format == self.format), None)
         entry = _look_back(self.actions, self.language, toolbox)
-        renderer = toolbox.renderers.get(self.format)
-        if entry is None or not isinstance(renderer, DocumentRenderer):
+        if entry is None or renderer is None:
             raise FaultError([Fault(_("There is no sheet to write that on."))])
         drawn = renderer.draw(entry.document, toolbox.looks[self.look])
-        return f"{entry.name}.{renderer.suffix}", drawn
+        mark = look_mark(self.look, words("web", self.language))
+        return f"{entry.name}{mark}.{renderer.suffix}", drawn
 
 
 def _look_back(

@@ -3,34 +3,43 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
-import attrs
+from attrs import frozen
 
-from spark_tools.document.clock import date
-from spark_tools.forms.docx.answers import Answer, FilledSheet, FoundBy
+from spark_tools.content.names import same_name
+from spark_tools.content.problem import usable
+from spark_tools.forms.docx.answers import FilledSheet
 from spark_tools.forms.docx.package import open_package
 from spark_tools.forms.docx.reading import read_sheet
 from spark_tools.forms.docx.transcribe import transcribe
-from spark_tools.forms.logbook.conflicts import newest
-from spark_tools.forms.logbook.intake import Intake
-from spark_tools.i18n import Words, message_language, messages
-from spark_tools.model import Action, Fault, FaultError, FieldKind, Logbook, Meaning, Sheet
-from spark_tools.web.sheets.form import form_of
-from spark_tools.web.sheets.view import ActionLine, FileView, Grid, Line, SheetsView, SheetView
+from spark_tools.forms.docx.years import with_years
+from spark_tools.i18n import Words, messages
+from spark_tools.model import Fault, FaultError
+from spark_tools.web.sheets.agreed import agreements
+from spark_tools.web.sheets.bounds import LONGEST_NAME, MOST_ACTIONS, MOST_FILES
+from spark_tools.web.sheets.form import KnownBy, form_of
+from spark_tools.web.sheets.identifier import origin_of
+from spark_tools.web.sheets.names import names_on
+from spark_tools.web.sheets.showing import file_view
+from spark_tools.web.sheets.view import ActionLine, SheetsView
 from spark_tools.web.toolbox import Toolbox
-
-MOST_FILES = 12
-MOST_ACTIONS = 40
 
 Sent = tuple[str, bytes]
 """A file as it was sent: what it is called, and its bytes."""
 
+FIRST_YEAR = 2000
+"""A file that was saved before has no clock to go by."""
+
+
+@frozen
+class _Read:
+    filled: FilledSheet
+    known_by: KnownBy
+
 
 def read_sheets(files: Sequence[Sent], toolbox: Toolbox) -> SheetsView:
-    """Read the *files*, each by itself; the same sheet sent twice counts once.
+    """Read the *files*, each by itself, and gather what they agree; the same file counts once.
 
     Raises:
         FaultError: there is none, or there are more than `MOST_FILES`.
@@ -41,151 +50,60 @@ def read_sheets(files: Sequence[Sent], toolbox: Toolbox) -> SheetsView:
     if len(files) > MOST_FILES:
         said = _("Send at most {most} files at once; these are {n}.", most=MOST_FILES, n=len(files))
         raise FaultError([Fault(said)])
-    views: list[FileView] = []
+    read: list[_Read] = []
     faults: list[str] = []
-    lines: dict[ActionLine, None] = {}
     for name, content in dict.fromkeys(files):
         try:
-            filled = _read(name, content, toolbox)
+            read.append(_read(_file_name(name), content, toolbox))
         except FaultError as error:
-            faults += (str(fault) for fault in error.faults)
-            continue
-        actions, notes = _actions(filled)
-        lines |= dict.fromkeys(map(_line, actions))
-        views.append(_file(filled, notes, _))
-    return SheetsView(tuple(views), tuple(faults), tuple(lines)[:MOST_ACTIONS])
+            faults += map(str, error.faults)
+    sheets = [each.filled for each in read]
+    actions = tuple(map(ActionLine.of, agreements(sheets)))
+    return SheetsView(
+        tuple(file_view(each.filled, each.known_by) for each in read),
+        tuple(faults),
+        actions[:MOST_ACTIONS],
+        tuple(_notes(sheets, actions, _)),
+    )
 
 
-def _read(name: str, content: bytes, toolbox: Toolbox) -> FilledSheet:
+def _file_name(name: str) -> str:
+    """Give the last part of a file's name and no more than can be shown."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    short = " ".join(usable(last).split())
+    return short if len(short) <= LONGEST_NAME else f"{short[: LONGEST_NAME - 6]}…{short[-5:]}"
+
+
+def _read(name: str, content: bytes, toolbox: Toolbox) -> _Read:
     package = open_package(content, name)
-    form = form_of(package.identifier, transcribe(package.main), toolbox)
-    if not form.fields:
-        said = messages("web")("There is nothing to fill in on it that these pages know.")
+    found = form_of(package.identifier, names_on(transcribe(package.main)), toolbox)
+    filled = with_years(read_sheet(package, found.form, name), _day(package.saved))
+    if all(answer.found is None for answer in filled.answers) and not filled.unplaced:
+        _ = messages("web")
+        said = _("There is nothing to fill in on it that these pages know.")
         raise FaultError([Fault(said, name)])
-    return read_sheet(package, form, name)
+    return _Read(filled, found.known_by)
 
 
-def _actions(filled: FilledSheet) -> tuple[tuple[Action, ...], tuple[str, ...]]:
-    """Give the actions on the sheet that wait for a look-back, and what to tell about it.
-
-    A row that was filled in beforehand is an action of a sheet before this one.
-    """
-    rows = _rows_of_actions(filled)
-    before = tuple(Action(id_, what) for id_, what in rows.items())
-    answers = tuple(
-        attrs.evolve(answer, field=attrs.evolve(answer.field, value=answer.value))
-        if answer.field.row in rows and answer.field.means is Meaning.WHAT
-        else answer
-        for answer in filled.answers
-    )
-    fields = tuple(answer.field for answer in answers)
-    form = attrs.evolve(filled.form, fields=fields)
-    intake = Intake(Logbook(actions=before), newest)
-    _sheets, notes = intake.take(attrs.evolve(filled, form=form, answers=answers))
-    return intake.logbook.open_actions, notes
+def _day(saved: datetime.datetime | None) -> datetime.date | None:
+    return saved.date() if saved and saved.year >= FIRST_YEAR else None
 
 
-def _rows_of_actions(filled: FilledSheet) -> dict[str, str]:
-    """Give what the rows that were filled in beforehand say that their actions are, by id."""
-    return {
-        answer.field.row: answer.value
-        for answer in filled.answers
-        if answer.field.means is Meaning.WHAT
-        and answer.field.row
-        and not answer.field.row.isdecimal()
-        and answer.value
-    }
-
-
-def _line(action: Action) -> ActionLine:
-    name = action.name if action.what != action.name else ""
-    what = ": ".join(filter(None, (name, action.what)))
-    return ActionLine(" ".join(what.split()), " ".join(action.who.split()), action.review)
-
-
-def _file(filled: FilledSheet, notes: Iterable[str], _: Words) -> FileView:
-    sheets = tuple(
-        _sheet(sheet, [each for each in filled.answers if each.field.sheet == sheet.id], _)
-        for sheet in filled.form.sheets
-    )
-    # A personal sheet's file may be called after the person.
-    personal = all(sheet.personal for sheet in filled.form.sheets)
-    loose = (f"{each.where}: {each.text}" for each in filled.unplaced)
-    return FileView(
-        name=_("A personal sheet") if personal else filled.name,
-        title=filled.form.title,
-        sheets=sheets,
-        notes=(
-            *([] if filled.form.title else [_("It is not known which sheet this is.")]),
-            *(_("Could not be placed: {text}", text=text) for text in loose),
-            *notes,
-        ),
-    )
-
-
-def _sheet(sheet: Sheet, answers: Sequence[Answer], _: Words) -> SheetView:
-    rows = [tuple(cells) for _row, cells in groupby(answers, _row_of)]
-    counted = Counter(row[0].field.grid for row in rows if row[0].field.grid)
-    several = {grid for grid, number in counted.items() if number > 1}
-    lines = tuple(
-        Line(each.field.label, _in_words(each, _), _hint(each, _))
-        for each in answers
-        if each.value and each.field.grid not in several
-    )
-    grids = tuple(
-        grid
-        for name, cells in groupby(answers, lambda each: each.field.grid)
-        if name in several
-        for grid in _grid(tuple(cells), _)
-    )
-    written = {_row_of(each) for each in answers if each.value}
-    blank = sum(
-        not each.value and each.found is not None
-        for each in answers
-        if each.field.grid not in several or _row_of(each) in written
-    )
-    return SheetView(sheet.title, lines, grids, blank)
-
-
-def _row_of(answer: Answer) -> tuple[str, str]:
-    """Give the row that *answer* stands in; fields outside grids have a row each."""
-    return answer.field.grid, answer.field.row or answer.field.key
-
-
-def _grid(answers: Sequence[Answer], _: Words) -> Iterator[Grid]:
-    rows = [tuple(cells) for _row, cells in groupby(answers, _row_of)]
-    labelled = any(row[0].field.row_label for row in rows)
-    written = [row for row in rows if any(each.value for each in row)]
-    if written:
-        titles = tuple(each.field.label for each in rows[0])
-        yield Grid(
-            ("", *titles) if labelled else titles,
-            tuple(
-                (
-                    *([row[0].field.row_label] if labelled else []),
-                    *(_with_hint(_in_words(each, _), _hint(each, _)) for each in row),
-                )
-                for row in written
-            ),
+def _notes(sheets: Iterable[FilledSheet], actions: Sequence[ActionLine], _: Words) -> Iterator[str]:
+    """Say what to mind before *actions* are carried over."""
+    courses = {origin_of(each.form.identifier).course for each in sheets} - {""}
+    if len(courses) > 1:
+        yield _("The sheets are from different courses. Empty what belongs to another one.")
+    whose = {same_name(each.whose): each.whose for each in actions if each.whose}
+    if len(whose) > 1:
+        yield _(
+            "The sheets are from different committees: {names}. The next sheet is for one of "
+            "them: empty what belongs to the others.",
+            names=", ".join(whose.values()),
         )
-
-
-def _with_hint(answer: str, hint: str) -> str:
-    return f"{answer} ({hint})" if answer and hint else answer
-
-
-def _hint(answer: Answer, _: Words) -> str:
-    if not answer.understood:
-        return _("not understood: check it")
-    if answer.found is FoundBy.LABEL:
-        return _("found by its label: check it")
-    return ""
-
-
-def _in_words(answer: Answer, _: Words) -> str:
-    """Give the answer as a person says it: a day with its month, a tick as yes."""
-    if answer.understood and answer.value and answer.field.kind is FieldKind.DATE:
-        return date(datetime.date.fromisoformat(answer.value), message_language())
-    if answer.understood and answer.value and answer.field.kind is FieldKind.CHECK:
-        return _("yes")
-    return answer.value
+    if len(actions) > MOST_ACTIONS:
+        yield _(
+            "The sheets agree {n} things; only the first {most} stand here.",
+            n=len(actions),
+            most=MOST_ACTIONS,
+        )

@@ -6,7 +6,9 @@ import datetime
 
 from attrs import frozen
 
+from spark_tools.document.action_rows import named
 from spark_tools.model import Action
+from spark_tools.web.sheets.bounds import LONGEST
 
 
 @frozen
@@ -20,10 +22,14 @@ class Line:
 
 @frozen
 class Grid:
-    """A table of several rows: its titles, and the rows that anything stands in."""
+    """A table of several rows: its titles, and the rows that anything stands in.
+
+    Where the rows are ``labelled`` the first column holds their labels.
+    """
 
     titles: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    labelled: bool = False
 
 
 @frozen
@@ -53,21 +59,42 @@ class FileView:
 class SheetsView:
     """All files of one sending: those that could be read, what is wrong with the others.
 
-    ``actions`` are those that the sheets agree and that wait for a look-back.
+    ``actions`` are those that the sheets agree and that wait for a look-back; ``notes``
+    say what to mind about them.
     """
 
     files: tuple[FileView, ...]
     faults: tuple[str, ...] = ()
     actions: tuple[ActionLine, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @frozen
 class ActionLine:
-    """An action as it is carried over, and can be corrected: what, who, and when to look back."""
+    """An action as it is carried over, and can be corrected.
+
+    What, who, and when to look back; ``whose`` is the committee's name where it is known.
+    """
 
     what: str
     who: str = ""
     review: datetime.date | None = None
+    whose: str = ""
+
+    @classmethod
+    def of(cls, action: Action) -> ActionLine:
+        """Give the line of *action*, cut where it is longer than the form takes."""
+
+        def short(text: str, longest: int) -> str:
+            line = " ".join(text.split())
+            return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
+
+        return cls(
+            short(named(action), LONGEST["what"]),
+            short(action.who, LONGEST["who"]),
+            action.review,
+            short(action.committee, LONGEST["whose"]),
+        )
 
     def as_action(self, number: int) -> Action:
         """Give it as action *number*, from 1."""

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spark_tools.i18n import words
-from spark_tools.web.sheets.asked import LONGEST, Row, actions_from, rows_from, rows_of
-from spark_tools.web.sheets.reading import MOST_ACTIONS
+from spark_tools.web.sheets.asked import Row, actions_from, rows_from, rows_of
+from spark_tools.web.sheets.bounds import LONGEST, MOST_ACTIONS
 from spark_tools.web.sheets.view import ActionLine
 
 ENGLISH = words("web", "en")
@@ -39,6 +39,10 @@ def test_what_is_wrong_is_told_beside_its_field_and_nothing_is_lost() -> None:
     assert (row.who, row.review) == ("Mona", "snart")
 
 
+def test_a_row_that_is_emptied_is_gone_although_it_is_known_whose_it_was() -> None:
+    assert rows_from({"what-1": " ", "whose-1": "Linde"}, ENGLISH) == ()
+
+
 def test_a_value_without_end_is_cut() -> None:
     (row,) = rows_from({"what-1": "a" * 100_000}, ENGLISH)
 
@@ -51,7 +55,7 @@ def test_rows_beyond_the_most_there_can_be_are_left_out() -> None:
 
 @given(
     st.lists(
-        st.builds(ActionLine, LINE, LINE, st.none() | st.dates(datetime.date(2000, 1, 1))),
+        st.builds(ActionLine, LINE, LINE, st.none() | st.dates(datetime.date(2000, 1, 1)), LINE),
         max_size=5,
     )
 )
