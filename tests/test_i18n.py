@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 import pytest
+import spark_tools_templates
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(spark_tools.__file__).parent
 CATALOGUES = sorted((Path(LOCALE_DIR) / "da" / "LC_MESSAGES").glob("*.po"))
+TEMPLATES = Path(spark_tools_templates.__file__).parent / "web"
+QUOTED = r'"([^"]*)"'
 FIELD = re.compile(r"\{(\w+)(?:![rs])?\}")
 
 
@@ -48,6 +51,18 @@ def test_every_word_of_a_room_is_translated(path: Path) -> None:
     untranslated = words_used_in(ROOT / path.stem) - {key for key, value in known.items() if value}
 
     assert untranslated == set()
+
+
+def test_every_word_of_the_pages_templates_is_translated() -> None:
+    known = translations(Path(LOCALE_DIR) / "da" / "LC_MESSAGES" / "web.po")
+    used: set[object] = set()
+    for template in TEMPLATES.rglob("*.j2"):
+        written = template.read_text("utf-8")
+        used |= set(re.findall(rf"\b_\(\s*{QUOTED}", written))
+        used |= set(re.findall(rf"\b_\.count\(\s*{QUOTED},\s*{QUOTED}", written))
+
+    assert len(used) > 100
+    assert used - {key for key, value in known.items() if value} == set()
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)

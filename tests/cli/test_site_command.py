@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,21 +41,6 @@ def test_a_site_says_nothing_of_what_needs_a_server(written_once: Path) -> None:
 def test_a_site_in_danish_only_has_no_english_pages(written_once: Path) -> None:
     assert not (written_once / "en").exists()
     assert "English" not in (written_once / "index.html").read_text("utf-8")
-
-
-def test_written_again_it_is_the_same_byte_for_byte(
-    written_once: Path, spark: Spark, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SPARK_LANG", "da")
-    monkeypatch.setenv("TZ", "Pacific/Auckland")
-
-    assert spark("site", "-o", "again").exit_code == 0
-
-    first, again = (
-        json.loads((folder / "site.json").read_text())
-        for folder in (written_once, tmp_path / "again")
-    )
-    assert first == again
 
 
 def test_an_address_that_is_none_is_a_fault_and_nothing_is_written(

@@ -13,7 +13,9 @@ from urllib.parse import urljoin, urlsplit
 
 import html5lib
 import pytest
+from attrs import evolve
 
+from spark_tools.model import DocumentRenderer
 from spark_tools.web.page import Frame
 from spark_tools.web.site import Outline, is_page, site_files
 from spark_tools.web.toolbox import Toolbox
@@ -26,9 +28,14 @@ Files = dict[str, bytes]
 
 @pytest.fixture(scope="session")
 def site(toolbox: Toolbox) -> Files:
-    """The whole site as files, in both languages."""
+    """The whole site as files, in both languages; its sheets are drawn as a word only."""
     outline = Outline(("da", "en"), "amr@kommune.example", "https://trio.kommune.example")
-    return dict(site_files(toolbox, outline))
+    quick = {
+        name: evolve(renderer, draw=lambda _document, _look: b"drawn", draw_many=None)
+        for name, renderer in toolbox.renderers.items()
+        if isinstance(renderer, DocumentRenderer)
+    }
+    return dict(site_files(evolve(toolbox, renderers=quick), outline))
 
 
 @pytest.fixture(scope="session")

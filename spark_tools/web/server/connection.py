@@ -6,7 +6,7 @@ import contextlib
 import socket
 import struct
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from waitress.channel import HTTPChannel
@@ -22,6 +22,9 @@ PATIENCE = 60
 LONGEST_ANSWER = 300
 """How many seconds somebody may take to fetch an answer."""
 
+MOST, CROWD = 400, 300
+"""How many connections there may be, and when those that have idled longest must leave."""
+
 LARGEST_UNREAD = 64_000_000
 """A body that is too large is read and forgotten up to this many bytes: a browser that is cut
 off in the middle of a file shows its own failure instead of our page."""
@@ -36,13 +39,22 @@ def bound_connections(listener: Any, refuse: Refusal) -> None:
 
     def close_the_idle(now: float) -> None:
         mark_the_idle(now)
-        for channel in tuple(listener.active_channels.values()):
+        connections = tuple(listener.active_channels.values())
+        for channel in _idle_longest(connections)[: max(0, len(connections) - CROWD)]:
+            channel.will_close = True
+        for channel in connections:
             if channel.will_close:  # which waitress waits to do until the client has read on
                 with contextlib.suppress(OSError):
                     channel.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _AT_ONCE)
                     channel.socket.shutdown(socket.SHUT_RDWR)
 
     listener.maintenance = close_the_idle
+
+
+def _idle_longest(connections: Sequence[Any]) -> list[Any]:
+    """Give the connections on which nothing is done, those first that have idled longest."""
+    idle = (each for each in connections if not each.requests and not each.total_outbufs_len)
+    return sorted(idle, key=lambda each: each.last_activity)
 
 
 def _connection(refuse: Refusal) -> type[Any]:

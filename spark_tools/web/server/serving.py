@@ -16,7 +16,7 @@ from waitress.server import BaseWSGIServer, create_server
 
 from spark_tools.i18n import messages
 from spark_tools.model import Fault, FaultError
-from spark_tools.web.server.connection import PATIENCE, Refusal, bound_connections
+from spark_tools.web.server.connection import MOST, PATIENCE, Refusal, bound_connections
 from spark_tools.web.server.request import LARGEST_UPLOAD
 
 if TYPE_CHECKING:
@@ -77,9 +77,9 @@ def _settings(place: Place) -> dict[str, Any]:
         "host": place.host,
         "port": place.port,
         "threads": THREADS,
-        "connection_limit": 400,
+        "connection_limit": MOST,
         "channel_timeout": PATIENCE,
-        "cleanup_interval": 10,
+        "cleanup_interval": 1,
         "ident": None,
         "recv_bytes": 65_536,
         "max_request_header_size": 32_768,

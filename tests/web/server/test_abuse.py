@@ -12,7 +12,8 @@ from spark_tools.plugin.looks import HOUSE
 from spark_tools.web.downloads import downloads
 from spark_tools.web.server.headers import SECURITY
 
-MANY = 100
+MANY = 450
+"""More than there may be connections."""
 LATE = "POST /plan HTTP/1.1\r\nHost: x\r\nContent-Length: {}\r\n\r\n"
 
 
