@@ -7,7 +7,9 @@ from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from threading import get_ident
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
 
 from spark_tools.i18n import messages
 from spark_tools.model import Document, Look
@@ -16,10 +18,18 @@ from spark_tools.render.as_json import document_as_json
 from spark_tools.render.form import with_days_in_words
 from spark_tools.render.measures import measures
 from spark_tools.render.pictures import Png, png
-from spark_tools.render.stretches import FEW, TIGHTER, End, read_ends
+from spark_tools.render.stretches import FEW, TIGHTER, End, first_pages, read_ends
 
 if TYPE_CHECKING:
     from typst import Compiler
+
+
+@frozen
+class _Drawn:
+    """The files that came out, one or one a page, and where the stretches of pages end."""
+
+    files: list[bytes]
+    ends: list[End]
 
 
 def missing() -> str:
@@ -40,69 +50,67 @@ def draw(document: Document, look: Look) -> bytes:
     """
     from typst import TypstError
 
-    inputs = _inputs(document, look)
+    document = accessible(document)
     try:
-        return _set(_compiler(look), inputs)
+        return _pdf(document, look)
     except TypstError as error:
         if "could not be displayed" not in error.message:
             raise
     try:
-        return _set(_compiler(look, system=True), inputs)
+        return _pdf(document, look, system=True)
     except TypstError:
-        return _set(_compiler(look), inputs, accessible=False)
+        return _pdf(document, look, standard=False)
 
 
-def draw_pages(document: Document, look: Look, dots_per_inch: int) -> tuple[Png, ...]:
-    """Give a picture of each page of *document*, as `draw` sets it at its usual tightness.
+def draw_first_pages(document: Document, look: Look, dots_per_inch: int) -> tuple[Png, ...]:
+    """Give a picture of the page that each section of *document* begins on, as `draw` sets it.
 
     Letters that the look's fonts lack are shown as boxes. Raises as `draw`.
     """
-    drawn = _compiler(look).compile(
-        format="png",
-        ppi=dots_per_inch,
-        sys_inputs={**_inputs(document, look), "tightness": "[]"},
-    )
-    pages = drawn if isinstance(drawn, list) else [drawn]
-    return tuple(png(page) for page in pages if page)
+    document = accessible(document)
+    drawn = _set(document, look, format="png", ppi=dots_per_inch)
+    last = len(drawn.files)
+    numbers = first_pages(document.sections, drawn.ends)
+    return tuple(png(drawn.files[min(number, last) - 1]) for number in numbers)
 
 
-def _inputs(document: Document, look: Look) -> dict[str, str]:
-    return {
-        "document": document_as_json(with_days_in_words(accessible(document))),
-        "look": json.dumps(measures(look)),
-    }
+def _pdf(document: Document, look: Look, *, system: bool = False, standard: bool = True) -> bytes:
+    standards = ["ua-1"] if standard else []
+    (pdf,) = _set(document, look, system=system, format="pdf", pdf_standards=standards).files
+    return pdf
 
 
-def _set(compiler: Compiler, inputs: dict[str, str], *, accessible: bool = True) -> bytes:
-    """Set the document; pages that end almost empty are set tighter where that saves one.
+def _set(document: Document, look: Look, *, system: bool = False, **asked: Any) -> _Drawn:
+    """Set the document as the compiler is *asked*.
 
     A stretch of pages, between two page breaks, that ends with a few lines on a page of
     their own is tried in the tighter settings until one saves the page.
     """
+    compiler = _compiler(look, system=system)
+    inputs = {
+        "document": document_as_json(with_days_in_words(document)),
+        "look": json.dumps(measures(look)),
+    }
 
-    def compiled(settings: dict[int, float]) -> tuple[bytes, list[End]]:
+    def drawn(settings: dict[int, float]) -> _Drawn:
         count = max(settings, default=-1) + 1
         tightness = json.dumps([settings.get(place, 1) for place in range(count)])
-        pdf = compiler.compile(
-            format="pdf",
-            sys_inputs={**inputs, "tightness": tightness},
-            pdf_standards="ua-1" if accessible else [],
-        )
-        assert isinstance(pdf, bytes)  # one file, since no output path is given
-        return pdf, read_ends(compiler.query("<end-of-stretch>", field="value"))
+        made = compiler.compile(sys_inputs={**inputs, "tightness": tightness}, **asked)
+        files = made if isinstance(made, list) else [made or b""]
+        return _Drawn(files, read_ends(compiler.query("<end-of-stretch>", field="value")))
 
-    pdf, usual = compiled({})
+    best = drawn({})
+    usual = best.ends
     wasteful = {place for place, end in enumerate(usual) if end.pages > 1 and end.share < FEW}
     chosen: dict[int, float] = {}
     for tightness in TIGHTER:
         if open_ := wasteful - set(chosen):
-            tried = {**chosen, **dict.fromkeys(open_, tightness)}
-            tighter, ends = compiled(tried)
-            saved = {place for place in open_ if ends[place].pages < usual[place].pages}
+            tighter = drawn({**chosen, **dict.fromkeys(open_, tightness)})
+            saved = {place for place in open_ if tighter.ends[place].pages < usual[place].pages}
             chosen |= dict.fromkeys(saved, tightness)
             if saved:
-                pdf = tighter if saved == open_ else compiled(chosen)[0]
-    return pdf
+                best = tighter if saved == open_ else drawn(chosen)
+    return best
 
 
 def _compiler(look: Look, *, system: bool = False) -> Compiler:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from math import ceil
 
 from attrs import frozen
 
@@ -22,8 +21,8 @@ FIRST = ("docx", "pdf")
 A4 = (210, 297)
 """The sides of the paper in mm."""
 
-DOTS_PER_INCH = 110
-"""A page of A4 is then 909 dots wide: sharp on a telephone, and under 120 kB."""
+DOTS_PER_INCH = 100
+"""A page of A4 is then 827 dots wide: sharp on a telephone, and every bundled one below 120 kB."""
 
 
 @frozen
@@ -46,20 +45,20 @@ class DrawHandout:
 
 @frozen
 class DrawPicture:
-    """A job: draw a picture of one page, from 1, of an exercise's document; gives a PNG."""
+    """A job: draw a picture of one sheet, from 1, of an exercise's document; gives a PNG."""
 
     exercise: str
     name: str
-    page: int
+    sheet: int
     language: str
 
     def run(self, toolbox: Toolbox) -> bytes:
         """Draw it; raises as `DrawHandout.run`."""
-        from spark_tools.render.pdf import draw_pages
+        from spark_tools.render.pdf import draw_first_pages
 
         entry = _documents(toolbox, self.exercise, self.language)[self.name]
-        pages = draw_pages(entry.document, toolbox.looks[HOUSE], DOTS_PER_INCH)
-        return pages[self.page - 1].bytes
+        drawn = draw_first_pages(entry.document, toolbox.looks[HOUSE], DOTS_PER_INCH)
+        return drawn[self.sheet - 1].bytes
 
 
 @frozen
@@ -80,7 +79,7 @@ class Download:
 
 @frozen
 class Preview:
-    """A picture of a page: where it is below its exercise, what it shows, and what draws it.
+    """A picture of a sheet: where it is below its exercise, what it shows, and what draws it.
 
     ``width`` and ``height`` are in dots.
     """
@@ -101,7 +100,7 @@ def downloads(toolbox: Toolbox, exercise: Exercise, language: str) -> tuple[Down
     entries = sorted(_documents(toolbox, exercise.id, language).values(), key=_order)
     return tuple(
         Download(
-            path=f"{entry.name}{look_mark(look, _)}.{renderer.suffix}",
+            path=f"{entry.name}{look_mark(look, _)}{_ending(renderer, toolbox)}",
             title=_title(entry, _),
             edition=entry.document.edition,
             format=renderer.format,
@@ -117,23 +116,36 @@ def downloads(toolbox: Toolbox, exercise: Exercise, language: str) -> tuple[Down
 
 
 def previews(toolbox: Toolbox, exercise: Exercise, language: str) -> tuple[Preview, ...]:
-    """Give a picture of each page of the sheets of *exercise*; none where PDF cannot be drawn."""
+    """Give a picture of each sheet of *exercise*, its first page; none where PDF cannot be drawn.
+
+    Draws nothing.
+    """
+    from spark_tools.render.accessible import accessible
     from spark_tools.render.pdf import missing
 
     if missing():
         return ()
     _ = words("web", language)
-    return tuple(
-        Preview(
-            path=f"{entry.name}-{page}.png",
-            alt=_("The sheet “{title}”, page {page}", title=title, page=page),
-            width=across,
-            height=down,
-            job=DrawPicture(exercise.id, entry.name, page, language),
+    shown = toolbox.library.in_language(exercise, language)
+    titles = [sheet.title for sheet in (*shown.handouts, *toolbox.handouts(shown))]
+
+    def preview(name: str, number: int, title: str, section: Section) -> Preview:
+        width, height = _dots(section)
+        return Preview(
+            path=f"{name}-{number}.png",
+            alt=_("First page of the sheet “{title}”", title=title),
+            width=width,
+            height=height,
+            job=DrawPicture(exercise.id, name, number, language),
         )
+
+    return tuple(
+        preview(entry.name, number, *sheet)
         for entry in _documents(toolbox, exercise.id, language).values()
         if entry.document.edition is Edition.WORKSHEETS
-        for page, (title, (across, down)) in enumerate(_sheets(entry, exercise), start=1)
+        for number, sheet in enumerate(
+            zip(titles, accessible(entry.document).sections, strict=True), start=1
+        )
     )
 
 
@@ -151,18 +163,16 @@ def _documents(toolbox: Toolbox, exercise: str, language: str) -> dict[str, Cour
     return {entry.name: entry for entry in drawn}
 
 
-def _sheets(entry: CourseDocument, exercise: Exercise) -> Iterable[tuple[str, tuple[int, int]]]:
-    """Give the title and the size in dots of each section: a sheet, which has a page of its own."""
-    sections = entry.document.sections
-    titles = [handout.title for handout in exercise.handouts]
-    if len(titles) != len(sections):
-        titles = [entry.document.title] * len(sections)
-    return zip(titles, map(_dots, sections), strict=True)
-
-
 def _dots(section: Section) -> tuple[int, int]:
-    short, long = (ceil(length / 25.4 * DOTS_PER_INCH) for length in A4)
+    short, long = (round(length / 25.4 * DOTS_PER_INCH) for length in A4)
     return (short, long) if section.orientation is Orientation.PORTRAIT else (long, short)
+
+
+def _ending(renderer: DocumentRenderer, toolbox: Toolbox) -> str:
+    """Give what a file's name ends in: with the format, where another has the suffix already."""
+    same = (each for each in toolbox.renderers.values() if each.suffix == renderer.suffix)
+    mark = "" if next(same) is renderer else f"-{renderer.format}"
+    return f"{mark}.{renderer.suffix}"
 
 
 def look_mark(look: str, _: Words) -> str:

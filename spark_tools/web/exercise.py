@@ -97,11 +97,11 @@ def exercise_page(toolbox: Toolbox, exercise: Exercise, language: str) -> Page:
 
 def offers(files: tuple[Download, ...]) -> Iterator[Offer]:
     """Put the formats of each document together, in the order of *files*."""
-    for title in dict.fromkeys(each.title for each in files):
-        same = [each for each in files if each.title == title]
+    for name in dict.fromkeys(each.job.name for each in files):
+        same = [each for each in files if each.job.name == name]
         usual = [each for each in same if each.format in FIRST]
         yield Offer(
-            title=title,
+            title=same[0].title,
             edition=same[0].edition,
             usual=tuple(each for each in usual if each.look == HOUSE),
             large=tuple(each for each in usual if each.look != HOUSE),

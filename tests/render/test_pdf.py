@@ -1,6 +1,8 @@
 import io
 import re
 import shutil
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import attrs
 import page
@@ -32,7 +34,7 @@ from spark_tools.model import (
     Table,
     text,
 )
-from spark_tools.render.pdf import draw, missing
+from spark_tools.render.pdf import draw, draw_first_pages, missing
 
 TITLE = Heading(1, text("Titel"))
 
@@ -68,6 +70,20 @@ def test_the_name_is_set_as_it_is_written(sample_document, house_look, nasty_nam
 
 def test_the_same_document_gives_the_same_bytes(sample_document, house_look):
     assert draw(sample_document, house_look) == draw(sample_document, house_look)
+
+
+def test_threads_that_draw_at_once_do_not_disturb_each_other(house_look):
+    documents = [sheet(TITLE, *lines_of(count)) for count in (5, 35, 50)]
+    alone = [draw(each, house_look) for each in documents]
+    together = Barrier(4)
+
+    def draw_all(_thread: int) -> list[list[bytes]]:
+        together.wait()
+        return [[draw(each, house_look) for each in documents] for _ in range(5)]
+
+    with ThreadPoolExecutor(4) as threads:
+        for drawn in threads.map(draw_all, range(4)):
+            assert drawn == [alone] * 5
 
 
 def test_the_properties_hold_title_language_and_sheet_but_no_date_or_author(
@@ -482,3 +498,58 @@ def test_a_word_without_end_breaks_at_the_edge_of_the_page(house_look, letters):
         assert set_words.count(letter) == letters
         lines = [line for line in set_words.splitlines() if letter in line]
         assert max(map(len, lines)) < 150
+
+
+def lying(*blocks):
+    return Section(blocks, Orientation.LANDSCAPE)
+
+
+def test_each_section_has_a_picture_as_large_as_its_paper(house_look):
+    sections = (Section((TITLE,)), lying(Heading(2, text("Bordet"))))
+    document = attrs.evolve(sheet(), sections=sections)
+    wall = attrs.evolve(document, paper=Paper.A3)
+    small, large = (draw_first_pages(each, house_look, 100) for each in (document, wall))
+    assert [(each.width, each.height) for each in small] == [(827, 1169), (1169, 827)]
+    assert [(each.width, each.height) for each in large] == [(1169, 1654), (1654, 1169)]
+    for each in (*small, *large):
+        assert each.bytes.startswith(b"\x89PNG")
+
+
+def test_the_same_document_gives_the_same_pictures(sample_document, house_look):
+    first, again = (draw_first_pages(sample_document, house_look, 50) for _ in range(2))
+    assert first == again
+
+
+def test_a_section_that_goes_on_moves_no_picture(house_look):
+    card, board = (Paragraph(text(words)) for words in ("Kortet", "Bordet"))
+    back = (PageBreak(), Paragraph(text("Bagsiden")), PageBreak())
+    long, short = (
+        attrs.evolve(sheet(), sections=tuple(map(Section, parts)), page_label="-")
+        for parts in (
+            ((TITLE, *lines_of(80)), (card, *back), (board,)),
+            ((TITLE,), (card,), (board,)),
+        )
+    )
+    assert len(pages(draw(long, house_look))) == 6
+    shown, expected = (draw_first_pages(each, house_look, 40) for each in (long, short))
+    assert len(shown) == 3
+    assert [expected.index(each) for each in shown[1:]] == [1, 2]
+
+
+@pytest.mark.parametrize(("lines", "on_the_first_page"), [(35, True), (46, False)])
+def test_a_picture_shows_what_is_printed_on_the_page(house_look, lines, on_the_first_page):
+    document, other = (
+        sheet(TITLE, *lines_of(lines - 1), Paragraph(text(last))) for last in ("Sidst", "Til sidst")
+    )
+    assert ("Sidst" in pages(draw(document, house_look))[0]) is on_the_first_page
+    one, two = (draw_first_pages(each, house_look, 40) for each in (document, other))
+    assert (one != two) is on_the_first_page
+
+
+def test_a_house_that_sets_the_document_itself_has_a_picture_of_each_section(house_look, tmp_path):
+    shutil.copytree(house_look.find("typst/document.typ").parent, tmp_path / "typst")
+    (tmp_path / "typst/document.typ").write_text("Vores eget", encoding="utf-8")
+    look = Look((tmp_path, *house_look.template_dirs))
+    document = attrs.evolve(sheet(), sections=(Section((TITLE,)), Section((TITLE,))))
+    one, other = draw_first_pages(document, look, 40)
+    assert one == other
