@@ -75,6 +75,17 @@ def test_the_sheets_come_before_the_guide_and_word_before_all(toolbox: Toolbox) 
     ]
 
 
+def test_posters_of_one_title_are_offered_apart(toolbox: Toolbox) -> None:
+    exercise = toolbox.library.exercise("over-under-standard")
+    same = tuple(evolve(each, title="Zoner") for each in exercise.handouts)
+    alike = evolve(toolbox.library, exercises=(evolve(exercise, handouts=same),))
+
+    offers = page(evolve(toolbox, library=alike), exercise.id).shows["offers"]
+
+    paths = [offer.usual[0].path for offer in offers if offer.edition == "posters"]
+    assert len(set(paths)) == len(paths) == sum(each.poster for each in same) > 1
+
+
 def test_an_exercise_without_sheets_offers_its_guide_first(toolbox: Toolbox, frame: Frame) -> None:
     shown = page(toolbox, "check-in")
 
