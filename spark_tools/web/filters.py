@@ -45,11 +45,6 @@ def linked(words: str, address: str) -> Markup:
     return Markup('<a href="{}">{}</a>').format(link, words) if link else Markup.escape(words)
 
 
-def of(key: str, values: Mapping[str, Any]) -> Any:
-    """Give what *values* has under *key*."""
-    return values[key]
-
-
 def _block(block: Any) -> Markup:
     if not isinstance(block, ListBlock):
         return Markup("<p>{}</p>").format(inline(block.text))
@@ -63,7 +58,6 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "foreign": foreign,
     "line": line,
     "linked": linked,
-    "of": of,
     "prose": prose,
 }
 """The filters by the names that templates use."""
