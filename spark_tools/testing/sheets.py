@@ -23,6 +23,7 @@ from spark_tools.model import (
     Logbook,
     SheetForm,
 )
+from spark_tools.plugin.looks import HOUSE
 from spark_tools.testing.pen import fill_in
 from spark_tools.testing.toolbox import Toolbox
 
@@ -59,7 +60,7 @@ def filled_in(
     """Draw *entry* as a Word file, write *answers* (by the fields' keys) on it, and read it."""
     word = toolbox.renderers["docx"]
     assert isinstance(word, DocumentRenderer)
-    drawn = word.draw(entry.document, toolbox.looks["house"])
+    drawn = word.draw(entry.document, toolbox.looks[HOUSE])
     written = fill_in(drawn, {tag(key): answer for key, answer in answers.items()})
     return read_sheet(open_package(written, entry.name), form, entry.name)
 

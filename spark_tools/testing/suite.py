@@ -7,12 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from spark_tools.testing.rules.conduct import keeps_to_itself
-from spark_tools.testing.rules.content import content, translations, variables
-from spark_tools.testing.rules.drawing import accessible, draws
-from spark_tools.testing.rules.loading import answers, loads, signatures
-from spark_tools.testing.rules.minutes import composes
-from spark_tools.testing.rules.sheets import round_trips
+from spark_tools.testing.rules import (
+    accessible,
+    answers,
+    composes,
+    content,
+    draws,
+    keeps_to_itself,
+    loads,
+    round_trips,
+    signatures,
+    translations,
+    variables,
+)
 from spark_tools.testing.toolbox import Toolbox
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from attrs import frozen
 
@@ -88,11 +89,31 @@ class Toolbox:
         twins = [each for each in self.library.translations if isinstance(each, Exercise)]
         own = [*self.exercises, *(each for each in twins if each.origin == self.plugin)]
         others = [each for each in self.library.exercises if each not in own]
-        return tuple(
-            entry
-            for exercise in [*own, *filter(self._adds_to, others)]
-            for entry in self.documents_of(exercise)
-        )
+        chosen = [*own, *filter(self._adds_to, others)]
+        return tuple(entry for exercise in chosen for entry in self.documents_of(exercise))
+
+    @cached_property
+    def samples(self) -> tuple[CourseDocument, ...]:
+        """The pages and sheets of one exercise of each other plugin, to draw with this one."""
+        chosen = {each.origin: each for each in self.library.exercises}
+        chosen.pop(self.plugin, None)
+        return tuple(entry for each in chosen.values() for entry in self.documents_of(each))
+
+    def to_draw(self, renderer: Renderer) -> tuple[CourseDocument, ...]:
+        """Give what has to be drawn to see what the plugin does to the format of *renderer*."""
+        ours = [each.format for each in self.own_renderers]
+        extends = self.plugins.offers(self.plugin, "spark_jinja")
+        if renderer.format in ours or extends or self._given("spark_template_dirs"):
+            return self.documents + self.samples
+        return self.documents
+
+    @property
+    def own_renderers(self) -> list[Renderer]:
+        """The plugin's own formats."""
+        return self._given("spark_renderers")
+
+    def _given(self, hook: str) -> list[Any]:
+        return [thing for name, thing in self.plugins.gather(hook) if name == self.plugin]
 
     def documents_of(self, exercise: Exercise) -> tuple[CourseDocument, ...]:
         """Give the facilitator's page, the worksheets and the posters of *exercise*."""

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from spark_tools.accessibility import check_document, check_pdf
 from spark_tools.document.framing import CourseDocument
-from spark_tools.model import DocumentRenderer, Look
+from spark_tools.model import DocumentRenderer, Look, PlanRenderer
 from spark_tools.plugin.failure import describe
+from spark_tools.plugin.looks import HOUSE
+from spark_tools.testing.composing import compose
 from spark_tools.testing.toolbox import Toolbox
 
 GATES = {"docx": check_document, "pdf": check_pdf}
@@ -20,12 +22,23 @@ def draws(toolbox: Toolbox) -> Iterator[str]:
         if missing := renderer.missing(look):
             yield f"{renderer.format}: {missing}"
             continue
-        for entry in toolbox.documents:
+        for entry in toolbox.to_draw(renderer):
             try:
                 if not _draw(entry, renderer, look):
                     yield f"{entry.name} as {renderer.format}, look {name}: the file is empty"
             except Exception as error:
                 yield f"{entry.name} as {renderer.format}, look {name}: {describe(error)}"
+    yield from _plans(toolbox)
+
+
+def _plans(toolbox: Toolbox) -> Iterator[str]:
+    """Give what goes wrong where the plugin's own formats draw a whole course."""
+    for renderer in toolbox.own_renderers:
+        if isinstance(renderer, PlanRenderer) and not renderer.missing(toolbox.looks[HOUSE]):
+            try:
+                renderer.draw(compose(toolbox), toolbox.looks[HOUSE])
+            except Exception as error:
+                yield f"a course as {renderer.format}: {describe(error)}"
 
 
 def accessible(toolbox: Toolbox) -> Iterator[str]:
@@ -33,7 +46,7 @@ def accessible(toolbox: Toolbox) -> Iterator[str]:
     for renderer, name, look in _ways(toolbox):
         if renderer.format not in GATES or renderer.missing(look):
             continue
-        for entry in toolbox.documents:
+        for entry in toolbox.to_draw(renderer):
             try:
                 content = _draw(entry, renderer, look)
             except Exception:  # what cannot be drawn is another rule's
