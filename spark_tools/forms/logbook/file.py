@@ -13,7 +13,7 @@ import attrs
 
 from spark_tools.content.lines import Lines
 from spark_tools.content.table import Table, distinct
-from spark_tools.content.toml_file import TomlFile, is_newer, read_toml
+from spark_tools.content.toml_file import FORMAT, TomlFile, is_newer, read_toml
 from spark_tools.forms.wording import say
 from spark_tools.model import TICK, Action, ActionState, Entry, FaultError, Logbook
 
@@ -84,7 +84,7 @@ def _without_blanks_below(value: Any) -> Any:
 
 
 def _read(table: Table) -> Logbook:
-    table.whole("format", 1, least=1)
+    table.whole("format", 1, least=1, most=FORMAT)
     actions = _each_with_an_id("a", table.tables("actions"), _action)
     entries = _each_with_an_id("s", table.tables("sheets"), _entry)
     held = table.whole("held", 0)
