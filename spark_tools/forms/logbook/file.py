@@ -48,7 +48,7 @@ def logbook_of(file: TomlFile) -> Logbook:
         raise FaultError(file.faults())
     table = Table(file, _without_blanks(file.data))
     _check_headers(table)
-    logbook = _read(table)
+    logbook = read_table(table)
     table.close()
     if not file.sound:
         raise FaultError(file.faults())
@@ -83,7 +83,8 @@ def _without_blanks_below(value: Any) -> Any:
     return value
 
 
-def _read(table: Table) -> Logbook:
+def read_table(table: Table) -> Logbook:
+    """Read the logbook from the root *table* of its file, in which no text is blank."""
     table.whole("format", 1, least=1, most=FORMAT)
     actions = _each_with_an_id("a", table.tables("actions"), _action)
     entries = _each_with_an_id("s", table.tables("sheets"), _entry)
