@@ -50,6 +50,11 @@ class Kind:
         return Explanations(told, self.homes, tuple(read_toml(path).data for path in self.samples))
 
     @property
+    def title(self) -> str:
+        """What people call the kind."""
+        return self.name.replace("-", " ").capitalize()
+
+    @property
     def meaning(self) -> str:
         """The sentence on the kind itself."""
         return self.known.meanings["kinds"][self.name]
@@ -59,20 +64,38 @@ class Kind:
         """What the readers ask for in such a file, explained."""
         return explained(outline_of(self.read), self.known)
 
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The names of its schemas, with where the files lie that they are for."""
+        own = {self.name: self.lies}
+        return own | ({f"{self.name}-translation": self.overlay_lies} if self.entry else {})
+
+    @property
+    def overlay_lies(self) -> str:
+        """Where a translation of such a file into English lies."""
+        return self.lies.replace("ID", "ID.en")
+
+    @property
+    def overlay_meaning(self) -> str:
+        """The sentence on translations."""
+        return self.known.meanings["kinds"][HEAD]
+
+    @cached_property
+    def head(self) -> Outline:
+        """What a translation begins with."""
+        known = Explanations(self.known.meanings, (HEAD,), ({"format": 1, "translates": 1},))
+        return explained(outline_of(read_head), known)
+
     @cached_property
     def overlay(self) -> Outline:
         """What a translation of such a file may hold."""
-        head = Explanations(self.known.meanings, (HEAD,), ({"format": 1, "translates": 1},))
-        return overlay_of(self.outline, explained(outline_of(read_head), head))
+        return overlay_of(self.outline, self.head)
 
     def schemas(self) -> dict[str, str]:
         """Give the schema of such a file, and of its translation, by name."""
-        schema = json_schema(self.outline, self.lies, self.meaning, blanks=self.blanks)
-        schemas = {self.name: schema}
+        schemas = [json_schema(self.outline, self.title, self.meaning, blanks=self.blanks)]
         if self.entry:
-            lies, meaning = self.lies.replace("ID", "ID.en"), self.known.meanings["kinds"][HEAD]
-            schemas[f"{self.name}-translation"] = json_schema(self.overlay, lies, meaning)
-        return {
-            name: json.dumps(one, ensure_ascii=False, indent=2) + "\n"
-            for name, one in schemas.items()
-        }
+            title = f"{self.title}: translation"
+            schemas.append(json_schema(self.overlay, title, self.overlay_meaning))
+        texts = [json.dumps(one, ensure_ascii=False, indent=2) + "\n" for one in schemas]
+        return dict(zip(self.names, texts, strict=True))
