@@ -45,6 +45,8 @@ class Report:
             self._line(_("Wrote {files} in {folder}", files=files, folder=self.folder))
         elif not outcome.laid.waiting:
             self._line(_("Saved; the documents are as they were"))
+        for file in outcome.laid.waiting if outcome.laid else ():
+            self._line(_("{path} waits until it can be written", path=self.folder / file.path))
         self._faults(outcome.faults)
         self._kept(outcome)
 

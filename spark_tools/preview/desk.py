@@ -13,6 +13,10 @@ from spark_tools.preview.version import Setting, draw, read_version
 from spark_tools.publish import DrawnFile
 
 
+SELDOM = 8
+"""At which of the calls of `Desk.retry` it is tried: a drive far away is not to be bothered."""
+
+
 @frozen
 class Outcome:
     """What became of a version: its faults, and its files where there are any to draw."""
@@ -29,6 +33,7 @@ class Desk:
         self._setting = setting
         self._folder = folder
         self._waiting: tuple[DrawnFile, ...] = ()
+        self._asked = 0
 
     def draw(self) -> Outcome:
         """Read the exercise as it is saved now, and write its documents; faults are given."""
@@ -44,8 +49,12 @@ class Desk:
         return Outcome((*version.faults, *laid.refused), laid)
 
     def retry(self) -> tuple[str, ...]:
-        """Write what could not be written, as far as it can be now; gives the paths."""
-        if not self._waiting:
+        """Write what could not be written, as far as it can be now; gives the paths.
+
+        Does so only now and then, however often it is called.
+        """
+        self._asked += 1
+        if not self._waiting or self._asked % SELDOM:
             return ()
         try:
             laid = lay_in(self._folder, self._name, self._waiting, alone=False)

@@ -70,7 +70,10 @@ class Watch:
         return Noticed.SAVED
 
     def _digests(self) -> Mapping[Path, str]:
-        found = {path: self._digest(path) for path in self._files()}
+        try:
+            found = {path: self._digest(path) for path in self._files()}
+        except OSError:  # the folder is not to be had just now
+            return {}
         self._seen = {path: seen for path, seen in self._seen.items() if path in found}
         return {path: content for path, content in found.items() if content}
 
