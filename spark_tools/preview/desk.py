@@ -12,7 +12,6 @@ from spark_tools.preview.source import Source
 from spark_tools.preview.version import Setting, draw, read_version
 from spark_tools.publish import DrawnFile
 
-
 SELDOM = 8
 """At which of the calls of `Desk.retry` it is tried: a drive far away is not to be bothered."""
 

@@ -27,6 +27,7 @@ class PreviewServer(socketserver.ThreadingTCPServer):
     """Answers for *stage* at *port* of this machine, each connection in a thread of its own."""
 
     daemon_threads = True
+    request_queue_size = MOST
     allow_reuse_address = os.name != "nt"  # where two programs would get the same port
 
     def __init__(self, stage: Stage, port: int) -> None:
