@@ -33,7 +33,7 @@ DOCUMENT_POLICY = (
 HTML = "text/html; charset=utf-8"
 TEXT = "text/plain; charset=utf-8"
 
-HEARTBEAT = 15.0
+HEARTBEAT = 5.0
 """Seconds between two signs of life to a page that waits."""
 
 DOCUMENTS = "/documents/"

@@ -95,9 +95,9 @@ class Stage:
                 tuple(_placed(version.faults)),
                 outdated=not version.documents and bool(leaves),
             )
-        with self._changed:
-            self._shown = shown
-            self._changed.notify_all()
+            with self._changed:
+                self._shown = shown
+                self._changed.notify_all()
         return version.faults
 
     def wait(self, mark: str, seconds: float) -> str | None:
