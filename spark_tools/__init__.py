@@ -54,6 +54,7 @@ if TYPE_CHECKING:
         Material,
         Meaning,
         Meeting,
+        MeetingRenderer,
         MeetingTemplate,
         MeetingWish,
         Minutes,
@@ -76,6 +77,9 @@ if TYPE_CHECKING:
         Role,
         Row,
         RowRole,
+        RunningItem,
+        RunningOrder,
+        RunningStep,
         Section,
         SessionPlan,
         Severity,
@@ -91,6 +95,7 @@ if TYPE_CHECKING:
         Theme,
         TimedStep,
         plain,
+        running_text,
         text,
     )
     from spark_tools.plugin.hookspecs import hookimpl
@@ -137,6 +142,7 @@ __all__ = [
     "Material",
     "Meaning",
     "Meeting",
+    "MeetingRenderer",
     "MeetingTemplate",
     "MeetingWish",
     "Minutes",
@@ -159,6 +165,9 @@ __all__ = [
     "Role",
     "Row",
     "RowRole",
+    "RunningItem",
+    "RunningOrder",
+    "RunningStep",
     "Section",
     "SessionPlan",
     "Settings",
@@ -177,6 +186,7 @@ __all__ = [
     "__version__",
     "hookimpl",
     "plain",
+    "running_text",
     "text",
 ]
 
