@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spark_tools.document.clock import duration, item_span, meeting_day, meeting_hours
+from spark_tools.document.clock import clock, duration, meeting_day, meeting_hours
 from spark_tools.document.filling import prose
 from spark_tools.document.foreign import marked_course
 from spark_tools.document.occasions import document_words
@@ -61,7 +61,8 @@ def _items(plan: SessionPlan, meeting: Meeting, words: Words) -> Iterator[Runnin
         yield RunningItem(
             kind=item.kind,
             title=_text(item_title(item, words), words),
-            times=item_span(meeting, item, words.language),
+            begins=clock(meeting.clock(item.start), words.language),
+            ends=clock(meeting.clock(item.start + item.minutes), words.language),
             minutes=item.minutes,
             length=duration(item.minutes, words),
             purpose=_purpose(item, words),

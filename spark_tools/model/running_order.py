@@ -33,19 +33,25 @@ class RunningStep:
 
 @frozen
 class RunningItem:
-    """One line of the agenda: ``times`` as ``9.05–9.25``, ``length`` as ``20 min``.
+    """One line of the agenda: it begins at ``9.05``, ends at ``9.25`` and takes ``20 min``.
 
     ``groups`` says how many groups of how many, where there are several.
     """
 
     kind: ItemKind
     title: Text
-    times: str
+    begins: str
+    ends: str
     minutes: int
     length: str
     purpose: Text = ()
     groups: str = ""
     steps: tuple[RunningStep, ...] = ()
+
+    @property
+    def times(self) -> str:
+        """The clock times from beginning to end, as ``9.05–9.25``."""
+        return f"{self.begins}–{self.ends}"
 
 
 @frozen
