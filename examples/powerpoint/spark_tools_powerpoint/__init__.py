@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from spark_tools import Look, MeetingRenderer, RunningOrder, hookimpl
+from spark_tools import Look, MeetingRenderer, RunningOrder, Settings, hookimpl
+
+_settings = Settings("en")
+
+
+@hookimpl
+def spark_configure(settings: Settings) -> None:
+    """Learn the language of messages."""
+    global _settings
+    _settings = settings
 
 
 @hookimpl
@@ -20,12 +29,12 @@ def spark_template_dirs() -> list[Path]:
 
 
 def _draw(order: RunningOrder, look: Look) -> bytes:
-    from spark_tools_powerpoint.deck import draw
+    from .deck import draw
 
     return draw(order, look)
 
 
 def _missing(look: Look) -> str:
-    from spark_tools_powerpoint.template import missing
+    from .template import missing
 
-    return missing(look)
+    return missing(look, _settings.language)

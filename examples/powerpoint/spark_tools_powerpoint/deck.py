@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from io import BytesIO
-
-from pptx.presentation import Presentation as Deck
-from pptx.slide import Slide
+from typing import TYPE_CHECKING
 
 from spark_tools import ItemKind, Look, RunningItem, RunningOrder, plain, text
-from spark_tools_powerpoint.fitting import fit, title_points
-from spark_tools_powerpoint.footer import write_footer
-from spark_tools_powerpoint.notes import strong, write_notes
-from spark_tools_powerpoint.package import repacked
-from spark_tools_powerpoint.template import layout, opened
-from spark_tools_powerpoint.words import WORDS
-from spark_tools_powerpoint.writing import TAGS, Pen
 
-TITLE, BODY, PURPOSE, TIME = 0, 1, 13, 14
-"""The numbers of the placeholders in the template's layouts."""
+from .fitting import fit, title_points
+from .footer import write_footer
+from .notes import strong, write_notes
+from .package import repacked
+from .template import BODY, ITEM, MEETING, PAUSE, PURPOSE, TIME, TITLE, layout, opened
+from .words import WORDS
+from .writing import TAGS, Pen
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation as Deck
+    from pptx.shapes.placeholder import SlidePlaceholder
+    from pptx.slide import Slide
 
 PAUSES = (ItemKind.BREAK, ItemKind.LUNCH, ItemKind.BUFFER)
 
@@ -37,7 +38,7 @@ def draw(order: RunningOrder, look: Look) -> bytes:
 
 
 def _add_title(deck: Deck, order: RunningOrder) -> None:
-    slide = deck.slides.add_slide(layout(deck, "Møde"))
+    slide = deck.slides.add_slide(layout(deck, MEETING))
     _pen(slide, TITLE, order).line(*order.title)
     facts = _pen(slide, BODY, order)
     facts.words(order.workplace)
@@ -47,13 +48,16 @@ def _add_title(deck: Deck, order: RunningOrder) -> None:
 
 
 def _add(deck: Deck, item: RunningItem, order: RunningOrder) -> Slide:
-    slide = deck.slides.add_slide(layout(deck, "Punkt"))
+    slide = deck.slides.add_slide(layout(deck, ITEM))
     _pen(slide, TITLE, order).line(*item.title, points=title_points(item.title))
     time = _pen(slide, TIME, order)
     time.words(item.times)
     time.words(item.length, level=1)
     time.words(item.groups, level=2)
-    _pen(slide, PURPOSE, order).line(*item.purpose)
+    if item.purpose:
+        _pen(slide, PURPOSE, order).line(*item.purpose)
+    else:
+        _remove(slide, PURPOSE)
     _write_steps(_pen(slide, BODY, order), item, order)
     return slide
 
@@ -68,7 +72,7 @@ def _write_steps(pen: Pen, item: RunningItem, order: RunningOrder) -> None:
 
 
 def _add_pause(deck: Deck, item: RunningItem, order: RunningOrder) -> Slide:
-    slide = deck.slides.add_slide(layout(deck, "Pause"))
+    slide = deck.slides.add_slide(layout(deck, PAUSE))
     _pen(slide, TITLE, order).line(*item.title)
     body = _pen(slide, BODY, order)
     body.line(*strong(text(item.times)), *text(f" · {item.length}"))
@@ -78,8 +82,16 @@ def _add_pause(deck: Deck, item: RunningItem, order: RunningOrder) -> Slide:
 
 
 def _pen(slide: Slide, place: int, order: RunningOrder) -> Pen:
-    (placeholder,) = (p for p in slide.placeholders if p.placeholder_format.idx == place)
-    return Pen(placeholder.text_frame, order.language)
+    return Pen(_placeholder(slide, place).text_frame, order.language)
+
+
+def _placeholder(slide: Slide, place: int) -> SlidePlaceholder:
+    return next(each for each in slide.placeholders if each.placeholder_format.idx == place)
+
+
+def _remove(slide: Slide, place: int) -> None:
+    element = _placeholder(slide, place)._element
+    element.getparent().remove(element)
 
 
 def _footer(order: RunningOrder) -> str:

@@ -28,7 +28,7 @@ class Fit:
 def title_points(title: Text) -> int:
     """Give the size at which *title* takes two lines at most."""
     letters = len(plain(title))
-    return 36 if letters <= 84 else 28
+    return 36 if letters <= 66 else 28
 
 
 def fit(steps: Sequence[RunningStep]) -> Fit:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from typing import TYPE_CHECKING
 
 from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.slide import Slide
 
-from spark_tools_powerpoint.writing import TAGS, Pen
+from .writing import TAGS, Pen
+
+if TYPE_CHECKING:
+    from pptx.slide import Slide
 
 
 def write_footer(slide: Slide, words: str, language: str) -> None:

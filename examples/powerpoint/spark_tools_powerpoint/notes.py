@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from attrs import evolve
-from pptx.slide import Slide
 
 from spark_tools import ListBlock, Paragraph, RunningItem, RunningStep, Text, text
-from spark_tools_powerpoint.words import WORDS, Words
-from spark_tools_powerpoint.writing import Pen
+
+from .words import WORDS, Words
+from .writing import Pen
+
+if TYPE_CHECKING:
+    from pptx.slide import Slide
 
 
 def write_notes(slide: Slide, item: RunningItem, language: str) -> None:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile
+
 from pptx import Presentation
 from pptx.exc import PackageNotFoundError
-from pptx.presentation import Presentation as Deck
-from pptx.slide import SlideLayout
 
 from spark_tools import Look
 
+from .words import WORDS
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation as Deck
+    from pptx.slide import SlideLayout
+
 TEMPLATE = "powerpoint/slides.pptx"
-TITLE = 0
-PLACES = {"Møde": {TITLE, 1}, "Punkt": {TITLE, 1, 13, 14}, "Pause": {TITLE, 1}}
+MEETING, ITEM, PAUSE = "Møde", "Punkt", "Pause"
+TITLE, BODY, PURPOSE, TIME = 0, 1, 13, 14
+PLACES = {MEETING: {TITLE, BODY}, ITEM: {TITLE, BODY, PURPOSE, TIME}, PAUSE: {TITLE, BODY}}
 """The layouts that slides are made from, and the numbers of the placeholders they fill."""
 
 
@@ -22,21 +30,21 @@ def opened(look: Look) -> Deck:
 
 def layout(deck: Deck, name: str) -> SlideLayout:
     """Give the layout called *name*."""
-    found: SlideLayout = deck.slide_layouts.get_by_name(name)
-    return found
+    return deck.slide_layouts.get_by_name(name)
 
 
-def missing(look: Look) -> str:
-    """Say what the template of *look* lacks; nothing when it is ready."""
+def missing(look: Look, language: str) -> str:
+    """Say in *language* what the template of *look* lacks; nothing when it is ready."""
+    words = WORDS[language]
     path = look.find(TEMPLATE)
     try:
         deck = opened(look)
-    except (PackageNotFoundError, KeyError, ValueError) as error:
-        return f"{path}: not a PowerPoint file ({error})"
+    except (PackageNotFoundError, BadZipFile, KeyError, ValueError):
+        return words.no_template.format(file=path)
     for name, places in PLACES.items():
-        found = deck.slide_layouts.get_by_name(name)
+        found = layout(deck, name)
         there = {each.placeholder_format.idx for each in found.placeholders} if found else set()
         if lacking := sorted(places - there):
             numbers = ", ".join(map(str, lacking))
-            return f"{path}: the layout “{name}” lacks placeholder {numbers}"
+            return words.no_places.format(file=path, layout=name, numbers=numbers)
     return ""

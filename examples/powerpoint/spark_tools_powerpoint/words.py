@@ -1,4 +1,4 @@
-"""The few words of slides and notes that are ours, in Danish and English."""
+"""The few words that are ours, in Danish and English."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ class Words:
     say: str
     paper: str
     done: str
+    no_template: str
+    no_places: str
 
 
 WORDS = {
@@ -29,6 +31,8 @@ WORDS = {
         say="Sig: »{line}«",
         paper="På papir:",
         done="I er færdige, når:",
+        no_template="{file} er ikke en PowerPoint-fil (.pptx)",
+        no_places="{file}: layoutet “{layout}” mangler pladsholder {numbers}",
     ),
     "en": Words(
         footer="{workplace} · meeting {number}",
@@ -39,5 +43,7 @@ WORDS = {
         say="Say: “{line}”",
         paper="On paper:",
         done="Done when:",
+        no_template="{file} is not a PowerPoint file (.pptx)",
+        no_places="{file}: the layout “{layout}” lacks placeholder {numbers}",
     ),
 }

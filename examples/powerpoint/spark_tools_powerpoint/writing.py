@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import frozen
-from pptx.text.text import TextFrame
 from pptx.util import Pt
 
 from spark_tools import Span, text
+
+if TYPE_CHECKING:
+    from pptx.text.text import TextFrame
 
 TAGS = {"da": "da-DK", "en": "en-GB"}
 
@@ -20,7 +24,8 @@ class Pen:
 
     def line(self, *spans: Span, level: int = 0, points: int = 0) -> None:
         """Write *spans* as one more paragraph, in the size of its level or in *points*."""
-        paragraph = self.frame.add_paragraph() if self.frame.text else self.frame.paragraphs[0]
+        first = self.frame.paragraphs[0]
+        paragraph = self.frame.add_paragraph() if first.runs else first
         paragraph.level = level
         for span in spans:
             run = paragraph.add_run()
