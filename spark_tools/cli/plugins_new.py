@@ -42,7 +42,7 @@ def command(_: Words) -> click.Command:
             ),
             click.Option(["--title"], metavar="WORDS", help=_("What the exercise is called.")),
             click.Option(
-                ["--local"], metavar="DIR", help=_("A folder of TOML, without a project.")
+                ["--local"], metavar="DIR", help=_("A folder of TOML files, without a project.")
             ),
         ],
     )
