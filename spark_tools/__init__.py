@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from spark_tools._version import __version__
 
 if TYPE_CHECKING:
+    from spark_tools.cli.toolbox import open_library
+    from spark_tools.compose.plugin import compose_plan
     from spark_tools.content.library import Library
     from spark_tools.model import (
         ANY,
@@ -184,7 +186,9 @@ __all__ = [
     "Theme",
     "TimedStep",
     "__version__",
+    "compose_plan",
     "hookimpl",
+    "open_library",
     "plain",
     "running_text",
     "text",
@@ -193,7 +197,9 @@ __all__ = [
 _ELSEWHERE = {
     "Library": "spark_tools.content.library",
     "Settings": "spark_tools.plugin.settings",
+    "compose_plan": "spark_tools.compose.plugin",
     "hookimpl": "spark_tools.plugin.hookspecs",
+    "open_library": "spark_tools.cli.toolbox",
 }
 
 
