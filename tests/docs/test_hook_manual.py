@@ -7,10 +7,9 @@ import inspect
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from click.testing import Result
 
 from spark_tools.content.library import Library
 from spark_tools.content.load import load_library
@@ -20,6 +19,9 @@ from spark_tools.plugin import hookspecs
 from spark_tools.plugin.manager import Plugins, load_plugins
 from spark_tools.plugin.rehearsal import rehearse
 from spark_tools.publish import draw_course
+
+if TYPE_CHECKING:
+    from click.testing import Result
 
 HOOKS = [name for name in vars(hookspecs) if name.startswith("spark_")]
 Chapters = dict[str, Any]
