@@ -98,12 +98,13 @@ def _closed(keys: Sequence[Key], blanks: bool, known: Container[str] = ()) -> Sc
     schema["properties"] = {
         key.name: {} if key.name in known else _told([key]) | _property(key, blanks) for key in keys
     }
-    either = [
-        {"anyOf": [{"required": [key.name]}, {"required": [key.unless]}]}
-        for key in keys
-        if key.unless
-    ]
+    either = [{"anyOf": [_has(key.name), _has(key.unless, 1)]} for key in keys if key.unless]
     return schema | ({"allOf": either} if either else {})
+
+
+def _has(name: str, items: int = 0) -> Schema:
+    filled = {"properties": {name: {"minItems": items}}} if items else {}
+    return {"required": [name], **filled}
 
 
 def _property(key: Key, blanks: bool) -> Schema:
