@@ -123,7 +123,15 @@ def _valued(key: Key, blanks: bool, *, blank: bool = False) -> Schema:
             schema["uniqueItems"] = True
         if level == key.depth - 1 and key.filled:
             schema["minItems"] = 1
-    return _any_of([schema, {"type": "string", "pattern": _BLANK}]) if blank else schema
+    return _or_blank(schema) if blank else schema
+
+
+def _or_blank(schema: Schema) -> Schema:
+    """Give *schema* with blank texts accepted, and its faults still told one by one."""
+    type_ = schema.get("type", "string")
+    if type_ == "string":
+        return {"anyOf": [schema, {"type": "string", "pattern": _BLANK}]}
+    return {**schema, "type": [type_, "string"], "pattern": _BLANK}
 
 
 def _one(key: Key, blanks: bool) -> Schema:
