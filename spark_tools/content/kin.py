@@ -9,7 +9,10 @@ from spark_tools.model import Exercise
 
 
 def with_kin(library: Library) -> Library:
-    """Give *library* with its exercises, and their cautions, on the themes that are like theirs."""
+    """Give *library* with its exercises, and their cautions, on the themes that are like theirs.
+
+    A theme that is like others comes after those that are like none.
+    """
     kin: dict[str, list[str]] = {}
     for theme in library.themes:
         for other in theme.like:
@@ -31,5 +34,6 @@ def with_kin(library: Library) -> Library:
     return evolve(
         library,
         exercises=tuple(map(on_them, library.exercises)),
+        themes=tuple(sorted(library.themes, key=lambda theme: bool(theme.like))),
         translations=tuple(map(translated, library.translations)),
     )

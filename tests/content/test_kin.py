@@ -54,3 +54,10 @@ def test_likeness_goes_one_way(family: Library):
     found = with_kin(evolve(family, exercises=(only_new,)))
 
     assert found.exercise("round").themes == (NEW,)
+
+
+def test_a_theme_that_is_like_others_comes_after_them(family: Library):
+    first, *others = reversed(family.themes)
+    found = with_kin(evolve(family, themes=(first, *reversed(others))))
+
+    assert [theme.id for theme in found.themes] == ["cooperation", "noise", NEW]
