@@ -28,6 +28,7 @@ def summaries(_: Words) -> dict[str, str]:
         "house": _("Begin a Word file in your organisation's own look."),
         "serve": _("Serve the download page for TRIO and MED."),
         "site": _("Write the download page as files, for a web folder."),
+        "schema": _("Write JSON Schemas, so that editors help while you write."),
         "plugins": _("Show which plugins are loaded, and which failed and why."),
     }
 

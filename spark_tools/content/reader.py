@@ -14,7 +14,7 @@ from spark_tools.content.problem import Problem, did_you_mean
 from spark_tools.content.table import Table
 from spark_tools.content.theme import read_theme
 from spark_tools.content.toml_file import Reference, TomlFile, is_newer, read_toml
-from spark_tools.content.translation import HEAD, Translated
+from spark_tools.content.translation import HEAD, Translated, read_head
 from spark_tools.content.wording import say
 from spark_tools.i18n import LANGUAGES
 from spark_tools.model import CourseType, Exercise, Fault, Theme
@@ -122,8 +122,7 @@ class _Reading:
         file = self._read(path)
         if file.sound and not is_newer(file):
             head = Table(file, {key: file.data[key] for key in HEAD if key in file.data})
-            head.whole("format", least=1)
-            revision = head.whole("translates", least=1)
+            revision = read_head(head)
             head.close()
             table = Translated(file, original.data, file.data)
             thing = read(table, language, self._origin)
