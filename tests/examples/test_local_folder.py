@@ -13,12 +13,16 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from spark_tools.content.library import Library
+from spark_tools import Library, SessionPlan
 from spark_tools.document.tool import tool_documents
-from spark_tools.model import SessionPlan
 from spark_tools.render import pdf
-from spark_tools.testing import PluginSuite, handout_text, lix, participants_text
-from spark_tools.testing.toolbox import Toolbox
+from spark_tools.testing import (
+    PluginSuite,
+    Toolbox,
+    handout_text,
+    lix,
+    participants_text,
+)
 
 if TYPE_CHECKING:
     from click.testing import Result
