@@ -59,3 +59,12 @@ def test_no_exercise_of_the_second_may_come_in_a_course_of_the_first(both: Libra
     for exercise in both.exercises:
         if exercise.origin == SECOND:
             assert set(exercise.course_types) <= second, exercise.id
+
+
+def test_what_a_passed_over_exercise_is_about_is_told_in_the_language_of_the_course(
+    both: Library,
+) -> None:
+    theme = "regional-violence-and-offences"
+    asked = Brief("Kløverskolen", "regional-half-day", (theme,), 18, language="en")
+    reasons = {exercise.id: reason for exercise, reason in compose(asked, both).passed_over}
+    assert reasons["decided-or-open"].details == ("Changes at the workplace",)
