@@ -2,11 +2,12 @@
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 
 from spark_tools import (
+    ActionState,
     CourseType,
     Exercise,
     FaultError,
@@ -21,10 +22,11 @@ from spark_tools import (
     SourceStatus,
     Theme,
 )
-from spark_tools.testing import PluginSuite, handout_text, lix, participants_text
+from spark_tools.testing import Collected, PluginSuite, handout_text, lix, participants_text
 
 PLUGIN = "regional-counselling"
 Plan = Callable[..., SessionPlan]
+Collect = Callable[[str, Mapping[str, str]], Collected]
 
 TYPES = ("regional-half-day", "regional-full-day")
 THEMES = (
@@ -215,21 +217,40 @@ def meanings(exercise: Exercise, sheet: str) -> set[Meaning]:
     return {one.means for one in (*fields, *columns) if one.means}
 
 
-def test_what_is_done_and_learnt_in_the_activity_phase_reaches_the_logbook(library: Library):
-    assert meanings(library.exercise("activity-phase"), "activity-sheet") == {
-        Meaning.WHAT,
-        Meaning.WHO,
-        Meaning.STARTED,
-        Meaning.DONE,
-        Meaning.LEARNT,
-    }
-    assert meanings(library.exercise("midway-status"), "status-sheet") == {
-        Meaning.WHAT,
-        Meaning.DONE,
-        Meaning.DECISION,
-        Meaning.WHO,
-        Meaning.REVIEW,
-    }
+def test_the_activity_sheet_tells_the_logbook_what_is_tried(collect: Collect):
+    row = "activity-sheet.activities.1"
+    found = collect(
+        "activity-phase",
+        {
+            f"{row}.what": "Ny og erfaren går sammen på vagten",
+            f"{row}.who": "AMR",
+            f"{row}.started": "x",
+            f"{row}.done": "To uger",
+            f"{row}.learnt": "Spørg, før du viser",
+            "activity-sheet.help": "Afløsning, vi spørger ledelsen",
+        },
+    )
+    (action,) = found.actions
+    assert (action.what, action.who) == ("Ny og erfaren går sammen på vagten", "AMR")
+    assert action.state is ActionState.TRYING
+    assert found.answers["activity-sheet.activities.1.done"] == "To uger"
+    assert found.unplaced == ()
+
+
+def test_what_is_decided_midway_reaches_the_logbook(collect: Collect):
+    row = "status-sheet.actions.1"
+    found = collect(
+        "midway-status",
+        {
+            f"{row}.what": "Ny og erfaren går sammen på vagten",
+            f"{row}.decision": "Justér",
+            f"{row}.who": "TR",
+            f"{row}.when": "2027-05-12",
+        },
+    )
+    (action,) = found.actions
+    assert action.state is ActionState.ADJUSTED
+    assert (action.who, action.review) == ("TR", datetime.date(2027, 5, 12))
 
 
 def test_planning_a_seminar_is_no_action_that_the_workplace_tries_out(library: Library):
