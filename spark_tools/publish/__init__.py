@@ -4,6 +4,7 @@ from spark_tools.publish.drawing import (
     DrawnFile,
     draw_course,
     draw_documents,
+    drawn_paths,
     formats_for,
     plan_path,
 )
@@ -19,6 +20,7 @@ __all__ = [
     "at_work",
     "draw_course",
     "draw_documents",
+    "drawn_paths",
     "finish",
     "formats_for",
     "manifest",
