@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import gettext
 import os
 import sys
@@ -120,6 +121,7 @@ def speak() -> None:
 
 def run() -> None:
     """Run ``spark`` on the command line's words."""
+    gc.set_threshold(100_000)  # a command is over long before its litter fills anything
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]

@@ -15,6 +15,8 @@ def check_hooks(plugin: object, manager: pluggy.PluginManager) -> None:
     """Raise `PluginValidationError` on a hook that does not exist or is not marked."""
     known = [name for name in vars(hookspecs) if name.startswith("spark_")]
     for name in dir(plugin):
+        if name.startswith("__"):
+            continue
         options = manager.parse_hookimpl_opts(plugin, name)
         if options is None:
             if name in known and callable(getattr(plugin, name)):
