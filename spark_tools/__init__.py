@@ -1,5 +1,200 @@
-"""A toolbox of facilitated exercises that compose into printable session plans."""
+"""A toolbox of facilitated exercises that compose into printable session plans.
+
+Everything that a plugin needs is here: `hookimpl`, the values that hooks give and get, and
+the library. What is not listed in ``__all__`` may change without notice; what is changes as
+``docs/plugins/api.md`` says. Plugins' tests use `spark_tools.testing`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from spark_tools._version import __version__
 
-__all__ = ["__version__"]
+if TYPE_CHECKING:
+    from spark_tools.content.library import Library
+    from spark_tools.model import (
+        ANY,
+        VARIABLES,
+        Action,
+        ActionState,
+        AgendaItem,
+        Block,
+        Brief,
+        Caution,
+        Cell,
+        Column,
+        Copies,
+        CourseType,
+        Decision,
+        Document,
+        DocumentRenderer,
+        Dress,
+        Edition,
+        Entry,
+        Exercise,
+        Fault,
+        FaultError,
+        Field,
+        FieldGrid,
+        FieldKind,
+        Finding,
+        Form,
+        Function,
+        GridColumn,
+        Grouping,
+        GroupSize,
+        Handout,
+        Heading,
+        ItemKind,
+        ListBlock,
+        Logbook,
+        Look,
+        Material,
+        Meaning,
+        Meeting,
+        MeetingTemplate,
+        MeetingWish,
+        Minutes,
+        Orientation,
+        Outcome,
+        PageBreak,
+        Paper,
+        Paragraph,
+        Participants,
+        Per,
+        Picture,
+        Pitfall,
+        Placement,
+        PlanRenderer,
+        Prose,
+        Reason,
+        ReasonKind,
+        Renderer,
+        Repeat,
+        Role,
+        Row,
+        RowRole,
+        Section,
+        SessionPlan,
+        Severity,
+        Slot,
+        Source,
+        SourceStatus,
+        Span,
+        Step,
+        Subtopic,
+        Table,
+        TableRole,
+        Text,
+        Theme,
+        TimedStep,
+        plain,
+        text,
+    )
+    from spark_tools.plugin.hookspecs import hookimpl
+    from spark_tools.plugin.settings import Settings
+
+__all__ = [
+    "ANY",
+    "VARIABLES",
+    "Action",
+    "ActionState",
+    "AgendaItem",
+    "Block",
+    "Brief",
+    "Caution",
+    "Cell",
+    "Column",
+    "Copies",
+    "CourseType",
+    "Decision",
+    "Document",
+    "DocumentRenderer",
+    "Dress",
+    "Edition",
+    "Entry",
+    "Exercise",
+    "Fault",
+    "FaultError",
+    "Field",
+    "FieldGrid",
+    "FieldKind",
+    "Finding",
+    "Form",
+    "Function",
+    "GridColumn",
+    "GroupSize",
+    "Grouping",
+    "Handout",
+    "Heading",
+    "ItemKind",
+    "Library",
+    "ListBlock",
+    "Logbook",
+    "Look",
+    "Material",
+    "Meaning",
+    "Meeting",
+    "MeetingTemplate",
+    "MeetingWish",
+    "Minutes",
+    "Orientation",
+    "Outcome",
+    "PageBreak",
+    "Paper",
+    "Paragraph",
+    "Participants",
+    "Per",
+    "Picture",
+    "Pitfall",
+    "Placement",
+    "PlanRenderer",
+    "Prose",
+    "Reason",
+    "ReasonKind",
+    "Renderer",
+    "Repeat",
+    "Role",
+    "Row",
+    "RowRole",
+    "Section",
+    "SessionPlan",
+    "Settings",
+    "Severity",
+    "Slot",
+    "Source",
+    "SourceStatus",
+    "Span",
+    "Step",
+    "Subtopic",
+    "Table",
+    "TableRole",
+    "Text",
+    "Theme",
+    "TimedStep",
+    "__version__",
+    "hookimpl",
+    "plain",
+    "text",
+]
+
+_ELSEWHERE = {
+    "Library": "spark_tools.content.library",
+    "Settings": "spark_tools.plugin.settings",
+    "hookimpl": "spark_tools.plugin.hookspecs",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first asked for, so that ``spark --help`` waits for none."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(_ELSEWHERE.get(name, "spark_tools.model")), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

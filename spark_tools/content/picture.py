@@ -75,7 +75,7 @@ def svg_problems(source: str) -> list[tuple[int, str]]:
         return _drawing_problems(fill_svg(source, _SAMPLE))
     from jinja2 import TemplateSyntaxError
 
-    if unknown := _unknown_names(source):
+    if unknown := unknown_names(source):
         return unknown
     try:
         drawn = fill_svg(source, _SAMPLE)
@@ -93,7 +93,8 @@ def _undrawn(source: str) -> str:
     return _TAGS.sub(lambda tag: "1" * tag[0].startswith("{{") + "\n" * tag[0].count("\n"), source)
 
 
-def _unknown_names(source: str) -> list[tuple[int, str]]:
+def unknown_names(source: str) -> list[tuple[int, str]]:
+    """Give what an SVG template names in vain, as (line, message)."""
     from jinja2 import TemplateSyntaxError, meta, nodes
 
     try:

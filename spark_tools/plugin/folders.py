@@ -45,21 +45,24 @@ def local_plugins(folder: Path) -> list[Candidate]:
     """Give the plugins that lie in *folder*, by name; raises `NotADirectoryError`."""
     if not folder.is_dir():
         raise NotADirectoryError(say("there is no folder {folder}", folder=folder))
-    return [Candidate(LoadedPlugin(path.stem, path=path), load) for path, load in _inside(folder)]
+    return [local_plugin(path) for path in _inside(folder)]
 
 
-def _inside(folder: Path) -> Iterator[tuple[Path, Callable[[], object]]]:
+def local_plugin(path: Path) -> Candidate:
+    """Give the one plugin that *path* is: a ``.py`` file, a package, or a folder of content."""
+    is_module = path.suffix == ".py" or (path / "__init__.py").is_file()
+    loader = _module_loader(path) if is_module else _content_loader(path)
+    return Candidate(LoadedPlugin(path.stem, path=path), loader)
+
+
+def _inside(folder: Path) -> Iterator[Path]:
     if _has(folder, _FOLDERS):
-        yield folder, _content_loader(folder)
+        yield folder
     for path in sorted(folder.iterdir()):
         if path.name.startswith((".", "_")) or path.name in _FOLDERS:
             continue
-        if path.is_dir() and (path / "__init__.py").is_file():
-            yield path, _module_loader(path)
-        elif path.is_dir():
-            yield path, _content_loader(path)
-        elif path.suffix == ".py":
-            yield path, _module_loader(path)
+        if path.is_dir() or path.suffix == ".py":
+            yield path
 
 
 def _has(folder: Path, names: Iterable[str]) -> bool:

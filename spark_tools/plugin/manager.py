@@ -159,6 +159,10 @@ class Plugins:
                 self.fail(name, hook, describe(error), error)
         return found
 
+    def offers(self, plugin: str, hook: str) -> bool:
+        """Whether the plugin of that name has *hook*."""
+        return plugin in self._offering(hook)
+
     def _offering(self, hook: str) -> list[str]:
         names = {call.plugin_name for call in self._caller(hook).get_hookimpls()}
         return [name for name in self._loaded if name in names]
