@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -15,6 +16,8 @@ from lxml import etree
 from spark_tools.cli.app import group
 from spark_tools.content.library import Library
 from spark_tools.model import Brief, Dress, MeetingWish
+
+os.environ["SPARK_TOOLS_CACHE"] = "0"  # what a test reads, it reads from the files
 
 
 @pytest.fixture(scope="session")

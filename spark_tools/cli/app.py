@@ -120,9 +120,16 @@ def speak() -> None:
 
 
 def run() -> None:
-    """Run ``spark`` on the command line's words."""
-    gc.set_threshold(100_000)  # a command is over long before its litter fills anything
+    """Run ``spark`` on the command line's words.
+
+    A command is over long before its litter fills anything: it is hardly looked for on the way,
+    and not on the way out.
+    """
+    gc.set_threshold(100_000)
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-    group().main(prog_name="spark")
+    try:
+        group().main(prog_name="spark")
+    finally:
+        gc.freeze()
