@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import datetime
 import os
-import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from hypothesis import strategies as st
-from lxml import etree
 
 from spark_tools.cli.app import group
 from spark_tools.content.library import Library
 from spark_tools.model import Brief, Dress, MeetingWish
+from spark_tools.testing.pen import fill_in
 
 os.environ["SPARK_TOOLS_CACHE"] = "0"  # what a test reads, it reads from the files
 
@@ -33,50 +32,16 @@ def invoke() -> Callable[..., Result]:
     return run
 
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-
-
 @pytest.fixture(scope="session")
 def send() -> Callable[..., Path]:
     """Fill in a sheet as Word does, by its controls' tags, and put it in an inbox."""
 
     def filled(sheet: Path, to: Path, answers: Mapping[str, str], saved: str = "") -> Path:
         to.parent.mkdir(parents=True, exist_ok=True)
-        with zipfile.ZipFile(sheet) as blank, zipfile.ZipFile(to, "w") as written:
-            for name in blank.namelist():
-                content = blank.read(name)
-                if name == "word/document.xml":
-                    content = _filled(content, answers)
-                if name == "docProps/core.xml" and saved:
-                    stamp = f"<dcterms:modified>{saved}</dcterms:modified></cp:coreProperties>"
-                    content = content.replace(b"</cp:coreProperties>", stamp.encode())
-                written.writestr(name, content)
+        to.write_bytes(fill_in(sheet.read_bytes(), answers, saved))
         return to
 
     return filled
-
-
-def _filled(xml: bytes, answers: Mapping[str, str]) -> bytes:
-    root = etree.fromstring(xml)
-    waiting = dict(answers)
-    for sdt in root.iter(f"{W}sdt"):
-        properties, content = sdt.find(f"{W}sdtPr"), sdt.find(f"{W}sdtContent")
-        answer = waiting.pop(properties.find(f"{W}tag").get(f"{W}val"), None)
-        if answer is None:
-            continue
-        for flag in properties.findall(f"{W}showingPlcHdr"):
-            properties.remove(flag)
-        if (day := properties.find(f"{W}date")) is not None:
-            day.set(f"{W}fullDate", f"{answer}T00:00:00Z")
-        if (tick := properties.find(f".//{W14}checked")) is not None:
-            tick.set(f"{W14}val", "1")
-            answer = "☒"
-        for run in list(content):
-            content.remove(run)
-        etree.SubElement(etree.SubElement(content, f"{W}r"), f"{W}t").text = answer
-    assert not waiting, waiting
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
 
 
 LETTERS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")), max_size=30)

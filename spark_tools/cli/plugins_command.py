@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import click
 
+from spark_tools.cli.plugins_new import command as new_command
 from spark_tools.cli.table import echo_json, echo_table
 from spark_tools.cli.toolbox import open_toolbox
 from spark_tools.i18n import Words, messages
 
 
 def command(_: Words) -> click.Command:
-    """Build the command."""
-    return click.Command(
+    """Build the command: alone it shows the plugins; ``new`` starts one."""
+    return click.Group(
         name="plugins",
+        commands=[new_command(_)],
+        invoke_without_command=True,
         callback=show_plugins,
         help=_("Show which plugins are loaded, and which failed and why."),
         epilog=_("Example: spark --plugins-dir my-plugins plugins"),
@@ -21,7 +24,9 @@ def command(_: Words) -> click.Command:
 
 
 def show_plugins(as_json: bool) -> None:
-    """Write the loaded plugins, then the faults."""
+    """Write the loaded plugins, then the faults; nothing where a subcommand does its work."""
+    if click.get_current_context().invoked_subcommand:
+        return
     from spark_tools.plugin.rehearsal import rehearse
 
     _ = messages("cli")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -19,6 +19,13 @@ from spark_tools.model import (
 )
 
 DEFAULT_FORMATS = ("docx", "pdf")
+
+Mend = Callable[[Renderer, str, Look, BaseException], Look | None]
+"""What to do about an error that a renderer meets in drawing an exercise (by id) in a look."""
+
+
+def _let_be(_renderer: Renderer, _exercise: str, _look: Look, error: BaseException) -> Look | None:
+    raise error
 
 
 @frozen
@@ -82,14 +89,20 @@ def draw_course(
     documents: Iterable[CourseDocument],
     renderers: Iterable[Renderer],
     look: Look,
+    mend: Mend = _let_be,
 ) -> Iterator[DrawnFile]:
-    """Draw every document of *plan* in every format, one file at a time."""
+    """Draw every document of *plan* in every format, one file at a time; *mend* as below."""
     renderers = tuple(renderers)
-    yield from draw_documents(documents, renderers, look)
+    yield from draw_documents(documents, renderers, look, mend)
     for renderer in renderers:
         if isinstance(renderer, PlanRenderer):
             path = plan_path(plan, renderer)
-            yield DrawnFile(path, renderer.draw(plan, look), renderer.format)
+            try:
+                content = _as_bytes(renderer.draw(plan, look))
+            except (Exception, SystemExit) as error:
+                mend(renderer, "", look, error)
+                continue
+            yield DrawnFile(path, content, renderer.format)
 
 
 def plan_path(plan: SessionPlan, renderer: PlanRenderer) -> str:
@@ -98,23 +111,59 @@ def plan_path(plan: SessionPlan, renderer: PlanRenderer) -> str:
 
 
 def draw_documents(
-    documents: Iterable[CourseDocument], renderers: Iterable[Renderer], look: Look
+    documents: Iterable[CourseDocument],
+    renderers: Iterable[Renderer],
+    look: Look,
+    mend: Mend = _let_be,
 ) -> Iterator[DrawnFile]:
-    """Draw *documents* in every document format, one file at a time."""
+    """Draw *documents* in every document format, one file at a time.
+
+    What goes wrong is raised, unless *mend* knows whose fault it is: it gives another look to try
+    again with, or None, and the document is left out in that format.
+    """
     documents = tuple(documents)
-    contents = [entry.document for entry in documents]
     drawing = [
-        (each, each.draw_all(contents, look))
+        (each, _contents(each, documents, look, mend))
         for each in renderers
         if isinstance(each, DocumentRenderer)
     ]
     for entry in documents:
         for renderer, drawn in drawing:
-            yield DrawnFile(
-                path=f"{entry.name}.{renderer.suffix}",
-                content=next(drawn),
-                format=renderer.format,
-                edition=entry.document.edition.value,
-                meeting=entry.meeting,
-                exercise=entry.exercise,
-            )
+            if (content := next(drawn)) is not None:
+                yield DrawnFile(
+                    path=f"{entry.name}.{renderer.suffix}",
+                    content=content,
+                    format=renderer.format,
+                    edition=entry.document.edition.value,
+                    meeting=entry.meeting,
+                    exercise=entry.exercise,
+                )
+
+
+def _contents(
+    renderer: DocumentRenderer, documents: Sequence[CourseDocument], look: Look, mend: Mend
+) -> Iterator[bytes | None]:
+    """Give the bytes of each of *documents* in order, and None for what is left out."""
+    done = 0
+    while done < len(documents):
+        waiting = documents[done:]
+        drawn = iter(renderer.draw_all([entry.document for entry in waiting], look))
+        try:
+            for _ in waiting:
+                content = _as_bytes(next(drawn, None))
+                done += 1
+                yield content
+        except (Exception, SystemExit) as error:
+            another = mend(renderer, documents[done].exercise, look, error)
+            if another is None:
+                done += 1
+                yield None
+            else:
+                look = another
+
+
+def _as_bytes(content: object) -> bytes:
+    if isinstance(content, bytes):
+        return content
+    _ = messages("publish")
+    raise TypeError(_("drew {kind}, not bytes", kind=type(content).__name__))

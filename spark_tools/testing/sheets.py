@@ -15,7 +15,6 @@ from spark_tools.forms.logbook.conflicts import first
 from spark_tools.forms.logbook.intake import Intake
 from spark_tools.model import (
     Action,
-    DocumentRenderer,
     Edition,
     Exercise,
     FieldKind,
@@ -23,7 +22,6 @@ from spark_tools.model import (
     Logbook,
     SheetForm,
 )
-from spark_tools.plugin.looks import HOUSE
 from spark_tools.testing.pen import fill_in
 from spark_tools.testing.toolbox import Toolbox
 
@@ -58,9 +56,7 @@ def filled_in(
     toolbox: Toolbox, entry: CourseDocument, form: SheetForm, answers: Mapping[str, str]
 ) -> FilledSheet:
     """Draw *entry* as a Word file, write *answers* (by the fields' keys) on it, and read it."""
-    word = toolbox.renderers["docx"]
-    assert isinstance(word, DocumentRenderer)
-    drawn = word.draw(entry.document, toolbox.looks[HOUSE])
+    drawn = toolbox.draw(entry, "docx")
     written = fill_in(drawn, {tag(key): answer for key, answer in answers.items()})
     return read_sheet(open_package(written, entry.name), form, entry.name)
 

@@ -12,14 +12,23 @@ from attrs import frozen
 from spark_tools.content.library import Library
 from spark_tools.content.load import load_library
 from spark_tools.content.reader import Contents, read_folder
+from spark_tools.document.course import course_documents
 from spark_tools.document.framing import CourseDocument
 from spark_tools.document.tool import tool_documents
-from spark_tools.model import CourseType, Exercise, Look, Renderer, Theme
+from spark_tools.model import (
+    CourseType,
+    DocumentRenderer,
+    Exercise,
+    Look,
+    Renderer,
+    SessionPlan,
+    Theme,
+)
 from spark_tools.plugin.candidate import Candidate
 from spark_tools.plugin.entry_points import installed_plugins
 from spark_tools.plugin.failure import PluginFailure
 from spark_tools.plugin.folders import local_plugin
-from spark_tools.plugin.looks import look_names
+from spark_tools.plugin.looks import HOUSE, look_names
 from spark_tools.plugin.manager import Plugins
 from spark_tools.plugin.settings import Settings
 
@@ -119,6 +128,18 @@ class Toolbox:
         """Give the facilitator's page, the worksheets and the posters of *exercise*."""
         further = self.plugins.handouts(exercise, None, None)
         return tool_documents(exercise, exercise.language, further, posters=True)
+
+    def documents_of_course(self, plan: SessionPlan) -> tuple[CourseDocument, ...]:
+        """Give every document of *plan*."""
+        return course_documents(
+            plan, lambda exercise, meeting: self.plugins.handouts(exercise, meeting, plan)
+        )
+
+    def draw(self, entry: CourseDocument, format_: str, look: str = HOUSE) -> bytes:
+        """Give the file that *entry* is in a format and a look."""
+        renderer = self.renderers[format_]
+        assert isinstance(renderer, DocumentRenderer), f"{format_} draws whole courses"
+        return renderer.draw(entry.document, self.looks[look])
 
     def _adds_to(self, exercise: Exercise) -> bool:
         given = self.plugins.gather("spark_handouts", exercise=exercise, meeting=None, plan=None)

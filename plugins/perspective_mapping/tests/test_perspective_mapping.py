@@ -1,34 +1,39 @@
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-import spark_tools_perspective_mapping as plugin
 
-from spark_tools.compose.groups import group_sizes
-from spark_tools.compose.minutes import MARK, timing
-from spark_tools.content.reader import read_folder
-from spark_tools.model import (
+from spark_tools import (
     Exercise,
     Field,
     FieldGrid,
     Function,
     Handout,
+    Library,
     Orientation,
     Outcome,
     Picture,
 )
-from spark_tools.testing.readability import handout_text, lix, participants_text
+from spark_tools.testing import (
+    PluginSuite,
+    groups_for,
+    handout_text,
+    lix,
+    minutes_for,
+    participants_text,
+)
+
+PLUGIN = "perspective-mapping"
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-@pytest.fixture(scope="module")
-def exercise() -> Exercise:
-    (folder,) = plugin.spark_content_dirs()
-    contents = read_folder(Path(folder))
-    assert contents.faults == ()
-    (only,) = contents.exercises
-    return only
+class TestPerspectiveMapping(PluginSuite):
+    plugin = PLUGIN
+
+
+@pytest.fixture
+def exercise(library: Library) -> Exercise:
+    return library.exercise("perspective-mapping")
 
 
 def sheet(exercise: Exercise, name: str) -> Handout:
@@ -63,16 +68,16 @@ def test_everything_participants_read_is_easy(exercise: Exercise) -> None:
 def test_it_takes_about_an_hour(
     exercise: Exercise, people: int, least: int, typical: int, most: int
 ) -> None:
-    play = timing(exercise, people, group_sizes(people, exercise.participants.group)).whole
+    minutes = minutes_for(exercise, people)
 
-    assert (play.least * MARK, play.typical * MARK, play.most * MARK) == (least, typical, most)
+    assert (minutes.min, minutes.typical, minutes.max) == (least, typical, most)
 
 
 def test_any_number_from_two_can_be_shared_out(exercise: Exercise) -> None:
     size = exercise.participants.group
     assert size is not None
     for people in range(exercise.participants.min, exercise.participants.max + 1):
-        assert all(size.min <= group <= size.max for group in group_sizes(people, size))
+        assert all(size.min <= group <= size.max for group in groups_for(exercise, people))
 
 
 def test_it_can_be_run_from_the_paper_alone(exercise: Exercise) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from spark_tools.plugin import hookimpl
+from spark_tools import hookimpl
 
 
 @hookimpl

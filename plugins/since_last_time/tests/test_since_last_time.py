@@ -1,12 +1,8 @@
 from xml.etree import ElementTree
 
 import pytest
-import spark_tools_since_last_time
 
-from spark_tools.content.prose import fill_block
-from spark_tools.content.reader import read_folder
-from spark_tools.model import (
-    VARIABLES,
+from spark_tools import (
     Exercise,
     Field,
     FieldGrid,
@@ -17,23 +13,23 @@ from spark_tools.model import (
     Picture,
     SourceStatus,
 )
-from spark_tools.testing.readability import lix, participants_text
+from spark_tools.testing import PluginSuite, Toolbox, drawing, lix, participants_text
+
+PLUGIN = "since-last-time"
 
 BOTH = ("since-last-time", "since-last-time-long")
 
 
-@pytest.fixture(scope="module")
-def contents():
-    (folder,) = spark_tools_since_last_time.spark_content_dirs()
-    return read_folder(folder)
+class TestSinceLastTime(PluginSuite):
+    plugin = PLUGIN
 
 
-@pytest.fixture(scope="module")
-def exercises(contents) -> dict[str, Exercise]:
-    return {exercise.id: exercise for exercise in contents.exercises}
+@pytest.fixture
+def exercises(tested: Toolbox) -> dict[str, Exercise]:
+    return {exercise.id: exercise for exercise in tested.exercises}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def handouts(exercises):
     return {sheet.id: sheet for exercise in exercises.values() for sheet in exercise.handouts}
 
@@ -45,10 +41,6 @@ def minutes(exercise: Exercise, group: int) -> tuple[int, int, int]:
         turns + sum(step.minutes.typical for step in exercise.steps),
         turns + sum(step.minutes.max for step in exercise.steps),
     )
-
-
-def test_the_content_has_no_fault(contents):
-    assert contents.faults == ()
 
 
 def test_there_is_a_short_form_and_a_long_one(exercises):
@@ -166,10 +158,11 @@ def test_the_message_to_colleagues_says_what_they_will_notice_and_who_tells(hand
 
 def test_the_timeline_is_a_picture_with_words_for_those_who_cannot_see_it(handouts):
     picture = next(block for block in handouts["timeline"].blocks if isinstance(block, Picture))
-    drawn = fill_block(picture, dict.fromkeys(VARIABLES, 5))
     words = {
         element.text
-        for element in ElementTree.fromstring(drawn.svg).iter("{http://www.w3.org/2000/svg}text")
+        for element in ElementTree.fromstring(drawing(picture)).iter(
+            "{http://www.w3.org/2000/svg}text"
+        )
     }
     assert {"Da vi begyndte", "Undervejs", "I dag", "Om tre måneder"} <= words
     assert all(word in picture.alt for word in ("Da vi begyndte", "Om tre måneder"))

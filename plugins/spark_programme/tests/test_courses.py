@@ -1,12 +1,14 @@
 """The pack among the tools: every course type can be composed, for any theme and size."""
 
+from collections.abc import Callable
+
 import pytest
 
-from spark_tools.compose.composer import compose
-from spark_tools.compose.groups import group_sizes
-from spark_tools.compose.minutes import timing
-from spark_tools.content.library import Library
-from spark_tools.model import Brief, Function, ItemKind, SessionPlan
+from spark_tools import Function, ItemKind, Library, SessionPlan
+from spark_tools.testing import PluginSuite, minutes_for
+
+PLUGIN = "spark-programme"
+Plan = Callable[..., SessionPlan]
 
 TYPES = ("individual", "two-half-days", "full-day", "joint", "network")
 THEMES = (
@@ -19,19 +21,25 @@ THEMES = (
 )
 
 
-def plan(
-    library: Library, course_type: str, theme: str, people: int, committees: int = 1
-) -> SessionPlan:
-    return compose(Brief("Kløverskolen", course_type, (theme,), people, committees), library)
+class TestSparkProgramme(PluginSuite):
+    plugin = PLUGIN
+
+
+@pytest.fixture
+def plan(compose: Plan) -> Plan:
+    def made(course_type: str, theme: str, people: int, committees: int = 1) -> SessionPlan:
+        return compose(
+            course_type=course_type, themes=(theme,), participants=people, committees=committees
+        )
+
+    return made
 
 
 @pytest.mark.parametrize("people", [1, 60])
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("course_type", TYPES)
-def test_every_course_type_can_be_composed(
-    course_type: str, theme: str, people: int, library: Library
-):
-    course = plan(library, course_type, theme, people)
+def test_every_course_type_can_be_composed(course_type: str, theme: str, people: int, plan: Plan):
+    course = plan(course_type, theme, people)
     for meeting in course.meetings:
         assert sum(item.minutes for item in meeting.items) == meeting.minutes
     last = {function for each in course.meetings[-1].exercises for function in each.functions}
@@ -40,8 +48,8 @@ def test_every_course_type_can_be_composed(
         assert any(Function.LOOK_BACK in each.functions for each in meeting.exercises)
 
 
-def test_an_individual_course_on_cooperation_goes_through_all_the_tools(library: Library):
-    meetings = plan(library, "individual", "cooperation", 5).meetings
+def test_an_individual_course_on_cooperation_goes_through_all_the_tools(plan: Plan):
+    meetings = plan("individual", "cooperation", 5).meetings
     assert [each.id for each in meetings[0].exercises] == [
         "check-in",
         "homework-collection",
@@ -66,32 +74,32 @@ def test_an_individual_course_on_cooperation_goes_through_all_the_tools(library:
     ]
 
 
-def test_the_intervals_of_a_course_are_not_all_alike(library: Library):
-    meetings = plan(library, "individual", "cooperation", 5).meetings
+def test_the_intervals_of_a_course_are_not_all_alike(plan: Plan):
+    meetings = plan("individual", "cooperation", 5).meetings
     between = [each.exercise.id for meeting in meetings for each in meeting.after]
     assert len(between) == len(set(between)) == 3
 
 
 @pytest.mark.parametrize("course_type", ["joint", "network"])
-def test_many_committees_end_with_a_market(course_type: str, library: Library):
-    last = plan(library, course_type, "lone-work", 40, 10).meetings[-1]
+def test_many_committees_end_with_a_market(course_type: str, plan: Plan):
+    last = plan(course_type, "lone-work", 40, 10).meetings[-1]
     assert "market" in [each.id for each in last.exercises]
 
 
 @pytest.mark.parametrize("course_type", ["joint", "network"])
-def test_many_committees_can_be_composed(course_type: str, library: Library):
+def test_many_committees_can_be_composed(course_type: str, plan: Plan):
     for committees, people in ((2, 6), (12, 40), (35, 175), (40, 250)):
-        course = plan(library, course_type, "cooperation", people, committees)
+        course = plan(course_type, "cooperation", people, committees)
         assert course.meetings
 
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("course_type", TYPES)
 def test_a_committee_of_five_is_neither_rushed_nor_left_waiting(
-    course_type: str, theme: str, library: Library
+    course_type: str, theme: str, plan: Plan
 ):
     people, committees = {"joint": (60, 12), "network": (36, 12)}.get(course_type, (5, 1))
-    for meeting in plan(library, course_type, theme, people, committees).meetings:
+    for meeting in plan(course_type, theme, people, committees).meetings:
         spare = sum(item.minutes for item in meeting.items if item.kind is ItemKind.BUFFER)
         assert spare <= 30, (meeting.number, spare)
         for item in meeting.items:
@@ -122,8 +130,7 @@ def test_the_small_exercises_take_what_a_facilitator_expects(
 ):
     exercise = library.exercise(name)
     for people in (6, 30, 60):
-        groups = group_sizes(people, exercise.participants.group)
-        assert timing(exercise, people, groups).whole.typical * 5 == minutes, people
+        assert minutes_for(exercise, people).typical == minutes, people
 
 
 def test_what_the_course_types_prefer_exists(library: Library):

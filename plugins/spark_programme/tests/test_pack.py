@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 import spark_tools_spark_programme
 
-from spark_tools.content.reader import Contents
-from spark_tools.model import Exercise, Function, Grouping, SourceStatus
-from spark_tools.testing.readability import handout_text, lix, participants_text
+from spark_tools import Exercise, Function, Grouping, SourceStatus
+from spark_tools.testing import Toolbox, handout_text, lix, participants_text
+
+PLUGIN = "spark-programme"
 
 CONTENT = Path(spark_tools_spark_programme.__file__).parent / "content"
 EVERYDAY = 40
@@ -19,17 +20,16 @@ def ids(folder: str) -> list[str]:
     return sorted(path.stem for path in (CONTENT / folder).glob("*.toml"))
 
 
-def exercise(programme: Contents, name: str) -> Exercise:
-    return next(each for each in programme.exercises if each.id == name)
+def exercise(tested: Toolbox, name: str) -> Exercise:
+    return next(each for each in tested.exercises if each.id == name)
 
 
-def test_the_content_loads_without_a_fault(programme: Contents):
-    assert [str(fault) for fault in programme.faults] == []
-    assert {each.id for each in programme.exercises} == set(ids("exercises"))
+def test_every_file_is_an_exercise_of_the_pack(tested: Toolbox):
+    assert {each.id for each in tested.exercises} == set(ids("exercises"))
 
 
-def test_there_are_six_themes_with_the_titles_people_know(programme: Contents):
-    assert {theme.id: theme.title for theme in programme.themes} == {
+def test_there_are_six_themes_with_the_titles_people_know(tested: Toolbox):
+    assert {theme.id: theme.title for theme in tested.themes} == {
         "changes-and-transitions": "Forandringer og omstillinger",
         "cooperation": "Samarbejde",
         "violence-and-threats": "Vold og trusler",
@@ -39,8 +39,8 @@ def test_there_are_six_themes_with_the_titles_people_know(programme: Contents):
     }
 
 
-def test_there_are_five_course_types_with_the_titles_people_know(programme: Contents):
-    assert {course_type.id: course_type.title for course_type in programme.course_types} == {
+def test_there_are_five_course_types_with_the_titles_people_know(tested: Toolbox):
+    assert {course_type.id: course_type.title for course_type in tested.course_types} == {
         "individual": "Individuelt forløb",
         "two-half-days": "To halve dage",
         "full-day": "En hel dag",
@@ -49,20 +49,20 @@ def test_there_are_five_course_types_with_the_titles_people_know(programme: Cont
     }
 
 
-def test_every_theme_warns_and_says_where_to_turn(programme: Contents):
-    for theme in programme.themes:
+def test_every_theme_warns_and_says_where_to_turn(tested: Toolbox):
+    for theme in tested.themes:
         assert len(theme.cautions) >= 3, theme.id
         assert "**Lederen**" in theme.turn_to, theme.id
         assert len(theme.subtopics) >= 4, theme.id
 
 
-def test_harassment_is_about_the_culture_and_never_about_a_case(programme: Contents):
-    cautions = next(each for each in programme.themes if each.id == "harassment").cautions
+def test_harassment_is_about_the_culture_and_never_about_a_case(tested: Toolbox):
+    cautions = next(each for each in tested.themes if each.id == "harassment").cautions
     assert cautions[0].startswith("Arbejd kun med kulturen.")
     assert "aldrig" in cautions[0]
 
 
-def test_what_asks_people_to_tell_has_its_own_caution_under_harassment(programme: Contents):
+def test_what_asks_people_to_tell_has_its_own_caution_under_harassment(tested: Toolbox):
     for name in (
         "homework",
         "when-it-works",
@@ -73,18 +73,18 @@ def test_what_asks_people_to_tell_has_its_own_caution_under_harassment(programme
         "notice-speech-acts",
         "market",
     ):
-        warned = {theme for each in exercise(programme, name).cautions for theme in each.themes}
+        warned = {theme for each in exercise(tested, name).cautions for theme in each.themes}
         assert "harassment" in warned, name
 
 
-def test_nobody_is_asked_to_retell_a_violent_incident(programme: Contents):
-    cautions = next(each for each in programme.themes if each.id == "violence-and-threats").cautions
+def test_nobody_is_asked_to_retell_a_violent_incident(tested: Toolbox):
+    cautions = next(each for each in tested.themes if each.id == "violence-and-threats").cautions
     assert cautions[0].startswith("Lad aldrig nogen genfortælle")
 
 
 @pytest.mark.parametrize("name", ids("exercises"))
-def test_an_exercise_is_complete_enough_to_be_run_from_the_paper(name: str, programme: Contents):
-    it = exercise(programme, name)
+def test_an_exercise_is_complete_enough_to_be_run_from_the_paper(name: str, tested: Toolbox):
+    it = exercise(tested, name)
     assert it.when, "when"
     assert it.when_not, "when not"
     assert it.preparation, "preparation"
@@ -99,19 +99,19 @@ def test_an_exercise_is_complete_enough_to_be_run_from_the_paper(name: str, prog
 
 
 @pytest.mark.parametrize("name", ids("exercises"))
-def test_participants_read_everyday_danish(name: str, programme: Contents):
-    it = exercise(programme, name)
+def test_participants_read_everyday_danish(name: str, tested: Toolbox):
+    it = exercise(tested, name)
     assert lix(participants_text(it)) <= EVERYDAY
     assert lix(it.purpose) <= EVERYDAY
     assert lix(it.until_next) <= EVERYDAY
     assert all(lix(handout_text(handout)) <= EVERYDAY for handout in it.handouts)
 
 
-def test_themes_and_course_types_are_told_in_everyday_danish(programme: Contents):
-    for theme in programme.themes:
+def test_themes_and_course_types_are_told_in_everyday_danish(tested: Toolbox):
+    for theme in tested.themes:
         assert lix(theme.summary) <= EVERYDAY, theme.id
         assert lix(theme.turn_to) <= EVERYDAY, theme.id
-    for course_type in programme.course_types:
+    for course_type in tested.course_types:
         assert lix(course_type.summary) <= EVERYDAY, course_type.id
         told = "\n\n".join(f"{each.purpose}\n\n{each.outcome}" for each in course_type.meetings)
         assert lix(told) <= EVERYDAY, course_type.id
@@ -126,15 +126,15 @@ def test_office_words_are_kept_out():
     assert found == {}
 
 
-def test_everything_says_where_it_comes_from(programme: Contents):
-    for each in (*programme.exercises, *programme.themes, *programme.course_types):
+def test_everything_says_where_it_comes_from(tested: Toolbox):
+    for each in (*tested.exercises, *tested.themes, *tested.course_types):
         assert each.source.status in {SourceStatus.ADAPTED, SourceStatus.OWN}, each.id
         honest = re.search(r"Egen udformning|vores eg|er vores", each.source.text)
         assert honest, each.id
 
 
-def test_only_the_first_meeting_is_without_a_look_back(programme: Contents):
-    for course_type in programme.course_types:
+def test_only_the_first_meeting_is_without_a_look_back(tested: Toolbox):
+    for course_type in tested.course_types:
         for number, meeting in enumerate(course_type.meetings):
             looks_back = [slot for slot in meeting.slots if Function.LOOK_BACK in slot.functions]
             if number == 0:
@@ -143,8 +143,8 @@ def test_only_the_first_meeting_is_without_a_look_back(programme: Contents):
                 assert any(slot.required for slot in looks_back), (course_type.id, meeting.id)
 
 
-def test_the_last_meeting_evaluates_anchors_and_says_goodbye(programme: Contents):
-    for course_type in programme.course_types:
+def test_the_last_meeting_evaluates_anchors_and_says_goodbye(tested: Toolbox):
+    for course_type in tested.course_types:
         required = [
             function
             for slot in course_type.meetings[-1].slots
@@ -155,21 +155,21 @@ def test_the_last_meeting_evaluates_anchors_and_says_goodbye(programme: Contents
             assert function in required, (course_type.id, function)
 
 
-def test_every_meeting_but_the_last_ends_in_something_to_do(programme: Contents):
-    for course_type in programme.course_types:
+def test_every_meeting_but_the_last_ends_in_something_to_do(tested: Toolbox):
+    for course_type in tested.course_types:
         for meeting in course_type.meetings[:-1]:
             assert meeting.slots[-2].functions == (Function.ACT,), (course_type.id, meeting.id)
             assert [slot.functions for slot in meeting.after] == [(Function.BETWEEN,)]
 
 
-def test_the_first_meeting_is_prepared_by_homework(programme: Contents):
-    for course_type in programme.course_types:
+def test_the_first_meeting_is_prepared_by_homework(tested: Toolbox):
+    for course_type in tested.course_types:
         before = course_type.meetings[0].before
         assert [slot.prefer for slot in before] == [("homework",)], course_type.id
 
 
-def test_the_individual_course_has_from_two_to_six_meetings_and_usually_four(programme: Contents):
-    individual = next(each for each in programme.course_types if each.id == "individual")
+def test_the_individual_course_has_from_two_to_six_meetings_and_usually_four(tested: Toolbox):
+    individual = next(each for each in tested.course_types if each.id == "individual")
     repeats = [meeting.repeat for meeting in individual.meetings]
     assert sum(repeat.min for repeat in repeats) == 2
     assert sum(repeat.typical for repeat in repeats) == 4
@@ -178,21 +178,21 @@ def test_the_individual_course_has_from_two_to_six_meetings_and_usually_four(pro
     assert (work.minutes, work.weeks) == (180, 4)
 
 
-def test_the_network_meets_three_or_four_times(programme: Contents):
-    network = next(each for each in programme.course_types if each.id == "network")
+def test_the_network_meets_three_or_four_times(tested: Toolbox):
+    network = next(each for each in tested.course_types if each.id == "network")
     repeats = [meeting.repeat for meeting in network.meetings]
     assert (sum(each.min for each in repeats), sum(each.max for each in repeats)) == (3, 4)
     assert (network.committees.min, network.committees.max) == (10, 12)
 
 
-def test_committees_sit_together_in_the_joint_course_and_mixed_in_the_network(programme: Contents):
-    grouping = {each.id: each.grouping for each in programme.course_types}
+def test_committees_sit_together_in_the_joint_course_and_mixed_in_the_network(tested: Toolbox):
+    grouping = {each.id: each.grouping for each in tested.course_types}
     assert grouping["joint"] is Grouping.COMMITTEE
     assert grouping["network"] is Grouping.MIXED
 
 
-def test_grids_leave_room_for_a_ballpoint_pen(programme: Contents):
-    for it in programme.exercises:
+def test_grids_leave_room_for_a_ballpoint_pen(tested: Toolbox):
+    for it in tested.exercises:
         for handout in it.handouts:
             for block in handout.blocks:
                 assert getattr(block, "height", 12) >= 12, (it.id, handout.id)

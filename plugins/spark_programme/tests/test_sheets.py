@@ -1,40 +1,44 @@
 """One sheet, one job, one page."""
 
+from collections.abc import Callable
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
-from spark_tools.compose.composer import compose
-from spark_tools.content.library import Library
-from spark_tools.content.reader import Contents
-from spark_tools.document.course import course_documents
-from spark_tools.document.tool import tool_documents
-from spark_tools.model import Brief, Edition, Exercise, Field, FieldGrid, Meaning, Per
-from spark_tools.plugin.manager import load_plugins
-from spark_tools.render import pdf
+from spark_tools import Edition, Exercise, Field, FieldGrid, Library, Meaning, Per, SessionPlan
+from spark_tools.testing import Toolbox
+
+PLUGIN = "spark-programme"
 
 
-def test_every_sheet_is_one_page(programme: Contents):
-    pytest.importorskip("typst")
-    look = load_plugins(strict=True).look()
-    pages = {}
-    for exercise in programme.exercises:
-        for sheets in tool_documents(exercise, "da")[1:]:
-            drawn = PdfReader(BytesIO(pdf.draw(sheets.document, look)))
-            pages[exercise.id] = len(drawn.pages)
-    assert pages == {each.id: len(each.handouts) for each in programme.exercises if each.handouts}
+def pages(pdf: bytes) -> int:
+    return len(PdfReader(BytesIO(pdf)).pages)
+
+
+def test_every_sheet_is_one_page(tested: Toolbox):
+    drawn = {
+        exercise.id: pages(tested.draw(entry, "pdf"))
+        for exercise in tested.exercises
+        for entry in tested.documents_of(exercise)
+        if entry.document.edition is Edition.WORKSHEETS
+    }
+    assert drawn == {each.id: len(each.handouts) for each in tested.exercises if each.handouts}
 
 
 @pytest.mark.parametrize(("course_type", "committees"), [("individual", 1), ("joint", 4)])
-def test_every_sheet_of_a_course_is_one_page(course_type: str, committees: int, library: Library):
-    pytest.importorskip("typst")
-    look = load_plugins(strict=True).look()
-    brief = Brief("Kløverskolen", course_type, ("cooperation",), 6 * committees, committees)
-    for made in course_documents(compose(brief, library)):
-        if made.document.edition is Edition.WORKSHEETS:
-            drawn = PdfReader(BytesIO(pdf.draw(made.document, look)))
-            assert len(drawn.pages) == len(made.document.sections), made.name
+def test_every_sheet_of_a_course_is_one_page(
+    course_type: str, committees: int, tested: Toolbox, compose: Callable[..., SessionPlan]
+):
+    plan = compose(
+        course_type=course_type,
+        themes=("cooperation",),
+        participants=6 * committees,
+        committees=committees,
+    )
+    for entry in tested.documents_of_course(plan):
+        if entry.document.edition is Edition.WORKSHEETS:
+            assert pages(tested.draw(entry, "pdf")) == len(entry.document.sections), entry.name
 
 
 def meanings(exercise: Exercise, sheet: str) -> dict[str, Meaning]:

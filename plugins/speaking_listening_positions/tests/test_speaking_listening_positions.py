@@ -1,11 +1,8 @@
 from xml.etree import ElementTree
 
 import pytest
-import spark_tools_speaking_listening_positions
 
-from spark_tools.content.prose import fill_block
-from spark_tools.content.reader import read_folder
-from spark_tools.model import (
+from spark_tools import (
     VARIABLES,
     Exercise,
     Field,
@@ -16,24 +13,24 @@ from spark_tools.model import (
     Table,
     plain,
 )
-from spark_tools.testing.readability import lix, participants_text
+from spark_tools.testing import PluginSuite, Toolbox, drawing, lix, participants_text
+
+PLUGIN = "speaking-listening-positions"
 
 SVG = "{http://www.w3.org/2000/svg}"
 ALL = ("speaking-listening-positions", "reflecting-team", "uninterrupted-round")
 
 
-@pytest.fixture(scope="module")
-def contents():
-    (folder,) = spark_tools_speaking_listening_positions.spark_content_dirs()
-    return read_folder(folder)
+class TestSpeakingListeningPositions(PluginSuite):
+    plugin = PLUGIN
 
 
-@pytest.fixture(scope="module")
-def exercises(contents) -> dict[str, Exercise]:
-    return {exercise.id: exercise for exercise in contents.exercises}
+@pytest.fixture
+def exercises(tested: Toolbox) -> dict[str, Exercise]:
+    return {exercise.id: exercise for exercise in tested.exercises}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def handouts(exercises):
     return {sheet.id: sheet for exercise in exercises.values() for sheet in exercise.handouts}
 
@@ -54,7 +51,7 @@ def sketch(handouts, circle: int, circles: int = 1) -> ElementTree.Element:
         "participants.groups": circles,
         "participants.largest_group": circle,
     }
-    return ElementTree.fromstring(fill_block(picture, values).svg)
+    return ElementTree.fromstring(drawing(picture, values))
 
 
 def chairs(drawing: ElementTree.Element) -> int:
@@ -64,10 +61,6 @@ def chairs(drawing: ElementTree.Element) -> int:
 
 def words(drawing: ElementTree.Element) -> str:
     return " ".join(element.text or "" for element in drawing.iter(f"{SVG}text"))
-
-
-def test_the_content_has_no_fault(contents):
-    assert contents.faults == ()
 
 
 def test_there_are_the_positions_and_two_relatives(exercises):

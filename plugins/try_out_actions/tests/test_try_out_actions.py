@@ -1,26 +1,32 @@
 from itertools import pairwise
 
 import pytest
-import spark_tools_try_out_actions
 
-from spark_tools.content.reader import read_folder
-from spark_tools.model import Exercise, Field, FieldGrid, Function, Meaning, Outcome, SourceStatus
-from spark_tools.testing.readability import lix, participants_text
+from spark_tools import (
+    Exercise,
+    Field,
+    FieldGrid,
+    Function,
+    Library,
+    Meaning,
+    Outcome,
+    SourceStatus,
+)
+from spark_tools.testing import PluginSuite, lix, participants_text
 
-
-@pytest.fixture(scope="module")
-def contents():
-    (folder,) = spark_tools_try_out_actions.spark_content_dirs()
-    return read_folder(folder)
-
-
-@pytest.fixture(scope="module")
-def exercise(contents) -> Exercise:
-    (only,) = contents.exercises
-    return only
+PLUGIN = "try-out-actions"
 
 
-@pytest.fixture(scope="module")
+class TestTryOutActions(PluginSuite):
+    plugin = PLUGIN
+
+
+@pytest.fixture
+def exercise(library: Library) -> Exercise:
+    return library.exercise("try-out-actions")
+
+
+@pytest.fixture
 def card(exercise):
     (only,) = exercise.handouts
     return only
@@ -33,10 +39,6 @@ def minutes(exercise: Exercise, group: int) -> tuple[int, int, int]:
         turns + sum(step.minutes.typical for step in exercise.steps),
         turns + sum(step.minutes.max for step in exercise.steps),
     )
-
-
-def test_the_content_has_no_fault(contents):
-    assert contents.faults == ()
 
 
 def test_it_acts_and_leaves_actions_behind(exercise):
