@@ -12,6 +12,7 @@ import pluggy
 from attrs import evolve
 
 from spark_tools.model import (
+    LOOK_FILE,
     Exercise,
     Fault,
     FaultError,
@@ -25,6 +26,7 @@ from spark_tools.model import (
 )
 from spark_tools.plugin import hookspecs
 from spark_tools.plugin.answers import checked_plan, things_in, wrong
+from spark_tools.plugin.blocking import EVERYTHING_ELSE, blocked_names, is_blocked
 from spark_tools.plugin.candidate import BUNDLED, Candidate, LoadedPlugin
 from spark_tools.plugin.drawing import TEMPLATES, Extension, clash, guilty, taken, without
 from spark_tools.plugin.entry_points import home, installed_plugins
@@ -57,19 +59,23 @@ def load_plugins(
     *plugins_dir* replaces the folders named by ``SPARK_TOOLS_PLUGINS``. With
     *strict*, or ``SPARK_TOOLS_STRICT=1`` when it is None, the first failure
     raises `PluginError`; otherwise failures are recorded and the rest loads.
-    ``SPARK_TOOLS_BLOCK=name,name`` leaves plugins or whole distributions out.
+    ``SPARK_TOOLS_BLOCK=name,name`` leaves plugins or whole distributions out, and ``*``
+    all but the bundled ones.
     """
     if strict is None:
         strict = os.environ.get("SPARK_TOOLS_STRICT") == "1"
     plugins = Plugins(Settings(language, strict))
-    blocked = set(filter(None, os.environ.get("SPARK_TOOLS_BLOCK", "").split(",")))
     for candidate in [*installed_plugins(), *_local(plugins, plugins_dir)]:
-        if blocked.isdisjoint({candidate.identity.name, candidate.identity.distribution}):
+        if is_blocked(candidate.identity):
+            plugins.leave_out(candidate.identity)
+        else:
             plugins.add(candidate)
     return plugins
 
 
 def _local(plugins: Plugins, plugins_dir: Path | None) -> Iterable[Candidate]:
+    if EVERYTHING_ELSE in blocked_names():
+        return
     named = os.environ.get("SPARK_TOOLS_PLUGINS", "").split(os.pathsep)
     for folder in [plugins_dir] if plugins_dir else [Path(name) for name in named if name]:
         try:
@@ -92,6 +98,7 @@ class Plugins:
         self._manager.hook.spark_configure.call_historic(kwargs={"settings": settings})
         self._loaded: dict[str, LoadedPlugin] = {}
         self._failures: dict[PluginFailure, None] = {}
+        self._blocked: list[LoadedPlugin] = []
         self._drawing: dict[str, str] = {}
         self._gave: dict[str, str] = {}
 
@@ -104,6 +111,15 @@ class Plugins:
     def failures(self) -> tuple[PluginFailure, ...]:
         """What has gone wrong so far, each thing once."""
         return tuple(self._failures)
+
+    @property
+    def blocked(self) -> tuple[LoadedPlugin, ...]:
+        """The plugins that were found and left out because somebody wants it so."""
+        return tuple(self._blocked)
+
+    def leave_out(self, plugin: LoadedPlugin) -> None:
+        """Take down that *plugin* is not to be loaded."""
+        self._blocked.append(plugin)
 
     def fail(
         self, plugin: LoadedPlugin | str, stage: str, error: str, cause: BaseException | None = None
@@ -175,6 +191,13 @@ class Plugins:
         """Whether the plugin of that name has *hook*."""
         return plugin in self._offering(hook)
 
+    def hooks_of(self, plugin: str) -> tuple[str, ...]:
+        """Give the names of the hooks that the plugin of that name has."""
+        return tuple(name for name in vars(hookspecs) if self._has(plugin, name))
+
+    def _has(self, plugin: str, name: str) -> bool:
+        return name.startswith("spark_") and self.offers(plugin, name)
+
     def _offering(self, hook: str) -> list[str]:
         names = {call.plugin_name for call in self._caller(hook).get_hookimpls()}
         return [name for name in self._loaded if name in names]
@@ -195,11 +218,15 @@ class Plugins:
         ``looks/NAME``. The beginning of a name will do, where only one begins so.
 
         Raises:
-            FaultError: there is no such look, or several begin so.
+            FaultError: there is no such look, several begin so, or there is nothing to draw with.
         """
         order = {plugin: -number for number, plugin in enumerate(self._loaded)}
         dirs = sorted(self.gather("spark_template_dirs"), key=lambda found: order[found[0]])
         folders = (*first, *(folder for _, folder in dirs))
+        if not any((folder / LOOK_FILE).is_file() for folder in folders):
+            raise FaultError(
+                [Fault(say("there is nothing to draw with") + self._because("templates"))]
+            )
         jinja = tuple(Extension(name, self._extend) for name in self._offering("spark_jinja"))
         return Look((*look_folders(name, folders), *folders), jinja)
 
@@ -337,7 +364,15 @@ class Plugins:
                     raise
                 self.broke(culprit, hook, error)
                 left_out.append(culprit)
-        raise FaultError([Fault(say("there is no plugin that can compose a plan"))])
+        raise FaultError(
+            [Fault(say("there is no plugin that can compose a plan") + self._because("composer"))]
+        )
+
+    def _because(self, name: str) -> str:
+        """Give a clause that says that the plugin called *name* is blocked, where it is."""
+        if any(each.bundled and each.name == name for each in self._blocked):
+            return ": " + say("{plugin} is blocked by SPARK_TOOLS_BLOCK", plugin=name)
+        return ""
 
     def _culprit(self, hook: str, left_out: list[str], error: BaseException) -> str | None:
         """Name the plugin whose hook *error* came out of, else the last that is not bundled."""

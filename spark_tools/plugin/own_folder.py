@@ -12,7 +12,8 @@ from spark_tools.plugin.wording import say
 FOLDERS = ("spark_content_dirs", "spark_template_dirs")
 """The hooks that give folders."""
 
-_SOURCES = (".j2", ".json", ".docx", ".dotx", ".typ", ".toml")
+SOURCES = (".j2", ".json", ".docx", ".dotx", ".typ", ".toml")
+"""The endings of files that documents are drawn with."""
 
 
 def check_folders(hook: str, folders: Sequence[Path], homes: Homes) -> None:
@@ -41,4 +42,4 @@ def _within(folder: Path, home: Path) -> bool:
 
 
 def _has_sources(folder: Path) -> bool:
-    return any(path.suffix in _SOURCES for path in folder.rglob("*"))
+    return any(path.suffix in SOURCES for path in folder.rglob("*"))

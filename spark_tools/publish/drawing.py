@@ -62,6 +62,8 @@ def formats_for(
         for name, renderer in renderers.items()
         if plans or isinstance(renderer, DocumentRenderer)
     }
+    if not renderers:
+        raise FaultError([Fault(_("there is no format to draw in; see: spark plugins"))])
     if not wanted:
         ready = [renderers[name] for name in DEFAULT_FORMATS if name in renderers]
         notes = tuple(note for renderer in ready if (note := renderer.missing(look)))
