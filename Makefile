@@ -3,7 +3,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: demo test soak pages lint types layers bench load messages lock clean
+.PHONY: demo test soak pages lint types layers bench load messages reference lock clean
 
 demo: .venv/run.stamp
 	@$(BIN)/spark plan docs/examples/lindehaven/course.toml --format docx,pdf,ics -o demo
@@ -40,6 +40,10 @@ load: .venv/test.stamp
 messages: .venv/test.stamp
 	for po in spark_tools/locale/da/LC_MESSAGES/*.po; do \
 	  $(BIN)/pybabel -q compile -i $$po -o $${po%.po}.mo || exit 1; done
+
+# Write docs/plugins/reference.md again after the readers or their meanings have changed.
+reference: .venv/test.stamp
+	$(BIN)/spark schema --markdown > docs/plugins/reference.md
 
 # Raise the locked versions; needs uv.
 lock:

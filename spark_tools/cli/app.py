@@ -25,10 +25,12 @@ def summaries(_: Words) -> dict[str, str]:
         "handout": _("Write one exercise: the facilitator's page and its worksheets."),
         "list": _("List exercises, themes, course types or formats."),
         "show": _("Show one exercise, theme or course type."),
+        "preview": _("Show one exercise file as it is being written."),
         "check": _("Check documents for accessibility, and content for faults."),
         "house": _("Begin a Word file in your organisation's own look."),
         "serve": _("Serve the download page for TRIO and MED."),
         "site": _("Write the download page as files, for a web folder."),
+        "schema": _("Write JSON Schemas, so that editors help while you write."),
         "plugins": _("Show which plugins are loaded, and which failed and why."),
     }
 

@@ -1,4 +1,4 @@
-"""The options that say how documents look; `plan`, `new` and `handout` share them."""
+"""The options that say how documents look; `plan`, `new`, `handout` and `preview` share them."""
 
 from __future__ import annotations
 

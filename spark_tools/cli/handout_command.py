@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from spark_tools.cli.dress_options import dress_options, dressed, say_what_takes_time
+from spark_tools.cli.drawing_options import formats_option, language_option, look_of
+from spark_tools.cli.dress_options import dress_options, say_what_takes_time
 from spark_tools.cli.toolbox import open_toolbox
 from spark_tools.cli.values import split_words
 from spark_tools.i18n import Words, messages
@@ -21,21 +22,11 @@ def command(_: Words) -> click.Command:
         epilog=_("Example: spark handout prøvehandlinger --format docx -o handouts"),
         params=[
             click.Argument(["exercise"], metavar="EXERCISE"),
-            click.Option(
-                ["--format", "formats"],
-                multiple=True,
-                metavar="FORMATS",
-                help=_("docx, pdf, html, md; with commas or repeated. Default: docx,pdf."),
-            ),
+            formats_option(_("docx, pdf, html, md; with commas or repeated. Default: docx,pdf.")),
             click.Option(
                 ["-o", "--output"], default=".", metavar="DIR", help=_("The folder to write in.")
             ),
-            click.Option(
-                ["--lang", "language"],
-                type=click.Choice(["da", "en"]),
-                default="da",
-                help=_("The documents' language; Danish when nothing else is said."),
-            ),
+            language_option(_("The documents' language; Danish when nothing else is said."), "da"),
             *dress_options(_),
             click.Option(
                 ["--force"], is_flag=True, help=_("Replace files even where you have changed them.")
@@ -56,16 +47,13 @@ def write_handout(
 ) -> None:
     """Draw the exercise's documents and write them."""
     from spark_tools.document.tool import tool_documents
-    from spark_tools.model import Dress, Fault, FaultError, Paper
+    from spark_tools.model import Paper
     from spark_tools.publish import draw_documents, formats_for, write_files
 
     _ = messages("cli")
     plugins, library = open_toolbox(click.get_current_context())
     chosen = library.in_language(library.find_exercise(exercise), language)
-    if house and look:
-        said = _("a Word file of your own is a look of its own: leave one of them out")
-        raise FaultError([Fault(said, "--look")])
-    chosen_look = dressed(plugins, Dress(Path(house) if house else None, look or ""))
+    chosen_look = look_of(plugins, house, look)
     drawers, notes = formats_for(
         split_words(formats), plugins.renderers(), chosen_look, plans=False
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from spark_tools.model import Look
+
+COURSE_SCHEMA = "course.schema.json"
+"""The schema of what no plugin holds."""
 
 
 class Kind(StrEnum):
@@ -66,6 +69,7 @@ def skeleton(kind: Kind, names: Names, look: Look) -> dict[str, str]:
     files = {
         f"{exercise}.toml": draw("shared/exercise.toml"),
         f"{exercise}.svg": draw("shared/exercise.svg"),
+        **{f"schemas/{name}": text for name, text in _schemas().items()},
     }
     if kind is Kind.LOCAL:
         return {**files, "README.md": draw("local/README.md")}
@@ -121,3 +125,10 @@ def _environment(look: Look) -> Environment:
         trim_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def _schemas() -> Mapping[str, str]:
+    """Give what editors check content with, by the files' names."""
+    from spark_tools.content.schema import schema_files
+
+    return {name: text for name, text in schema_files().items() if name != COURSE_SCHEMA}

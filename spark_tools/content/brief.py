@@ -33,14 +33,14 @@ def read_brief(
     file = CourseFile(path, options)
     if not file.sound or is_newer(file):
         raise FaultError(file.faults())
-    house = partial(_word_file, file.path.parent)
+    house = partial(word_file, file.path.parent)
     brief = BriefReading(Table(file, file.data), library, house, fit).brief()
     if not file.sound:
         raise FaultError(file.faults())
     return brief
 
 
-def _word_file(folder: Path, table: Table) -> Path | None:
+def word_file(folder: Path, table: Table) -> Path | None:
     """Give the Word file that *table* names from *folder*, and report one that is not there."""
     named = table.plain("file", "").strip()
     path = (folder / named).absolute() if named else None

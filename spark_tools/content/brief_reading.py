@@ -11,6 +11,7 @@ from spark_tools.content.course_type import LONGEST, SHORTEST
 from spark_tools.content.entry import MOST_PEOPLE
 from spark_tools.content.library import AnyThing, Library
 from spark_tools.content.table import Table
+from spark_tools.content.toml_file import FORMAT
 from spark_tools.content.wording import say
 from spark_tools.i18n import LANGUAGES
 from spark_tools.model import Brief, CourseType, Dress, FaultError, MeetingWish
@@ -38,7 +39,7 @@ class BriefReading:
     def brief(self) -> Brief:
         """Read the whole brief and report what does not hold together."""
         table, library = self._table, self._library
-        table.whole("format", 1, least=1)
+        table.whole("format", 1, least=1, most=FORMAT)
         course_type = self._course_type()
         brief = Brief(
             workplace=table.letters("workplace").strip(),

@@ -7,6 +7,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from spark_tools.content.table import Table
+from spark_tools.content.toml_file import FORMAT
 from spark_tools.content.wording import say
 from spark_tools.model import GroupSize, Source, SourceStatus
 
@@ -27,7 +28,7 @@ class Entry:
 
 def read_entry(table: Table) -> Entry:
     """Read the head: format, revision, id, title, aliases and source."""
-    table.whole("format", least=1)
+    table.whole("format", least=1, most=FORMAT)
     id_ = table.id()
     name = table.file.path.name
     if id_ and name.partition(".")[0] != id_:

@@ -200,11 +200,8 @@ def _read_picture(table: Table, _id: str, orientation: Orientation) -> Block:
 
 
 def _read_svg(table: Table) -> str:
-    name, file = table.file_name("svg"), table.file
+    name, file = table.file_name("svg", ".svg"), table.file
     if not name:
-        return ""
-    if "/" in name or "\\" in name or not name.endswith(".svg"):
-        table.fault(say('"{name}" is not an .svg file beside this one', name=name), "svg")
         return ""
     path = file.path.parent / name
     try:

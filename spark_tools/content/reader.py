@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,7 +14,7 @@ from spark_tools.content.problem import Problem, did_you_mean
 from spark_tools.content.table import Table
 from spark_tools.content.theme import read_theme
 from spark_tools.content.toml_file import Reference, TomlFile, is_newer, read_toml
-from spark_tools.content.translation import HEAD, Translated
+from spark_tools.content.translation import HEAD, Translated, read_head
 from spark_tools.content.wording import say
 from spark_tools.i18n import LANGUAGES
 from spark_tools.model import CourseType, Exercise, Fault, Theme
@@ -43,14 +43,17 @@ class Contents:
     faults: tuple[Fault, ...] = ()
 
 
-def read_folder(folder: Path, origin: str = "", *, trusted: bool = False) -> Contents:
+def read_folder(
+    folder: Path, origin: str = "", *, trusted: bool = False, kinds: Collection[str] = FOLDERS
+) -> Contents:
     """Read what lies in *folder*'s ``exercises``, ``themes`` and ``course_types``.
 
     A faulty file is left out and its faults are given; nothing is raised.
     *origin* names the plugin that the folder belongs to. In a *trusted* folder,
-    whose own tests read it in full, pictures are not drawn to check them.
+    whose own tests read it in full, pictures are not drawn to check them. *kinds* are the
+    folders that are read.
     """
-    reading = _Reading(folder, origin, trusted)
+    reading = _Reading(folder, origin, trusted, kinds)
     reading.check_layout()
     return Contents(
         exercises=reading.kind("exercises", read_exercise),
@@ -62,14 +65,38 @@ def read_folder(folder: Path, origin: str = "", *, trusted: bool = False) -> Con
     )
 
 
+def read_one(path: Path) -> Contents:
+    """Read the exercise at *path*, in whatever folder it lies, and its translations.
+
+    Otherwise as `read_folder`.
+    """
+    reading = _Reading(path.parent, "", trusted=False)
+    exercises = reading.these([path, *overlays(path)], read_exercise)
+    return Contents(
+        exercises=exercises,
+        translations=tuple(reading.translations),
+        references=tuple(reading.references),
+        faults=tuple(reading.faults),
+    )
+
+
+def overlays(path: Path) -> list[Path]:
+    """Give the files beside *path* that are named as its translations are, known ones or not."""
+    beside = path.parent.glob("*.toml")
+    return sorted(other for other in beside if other.stem.rpartition(".")[0] == path.stem)
+
+
 class _Reading:
-    def __init__(self, folder: Path, origin: str, trusted: bool) -> None:
+    def __init__(
+        self, folder: Path, origin: str, trusted: bool, kinds: Collection[str] = FOLDERS
+    ) -> None:
         self.faults: list[Fault] = []
         self.references: list[Reference] = []
         self.translations: list[Exercise | Theme | CourseType] = []
         self._folder = folder
         self._origin = origin
         self._trusted = trusted
+        self._kinds = kinds
 
     def check_layout(self) -> None:
         """Report a folder that is not there, and files that lie where nobody looks."""
@@ -86,18 +113,22 @@ class _Reading:
 
     def kind(self, name: str, read: Read[Thing]) -> tuple[Thing, ...]:
         """Read every file of one kind, in the order of their names."""
+        wanted = name in self._kinds
+        return self.these(sorted((self._folder / name).glob("*.toml")) if wanted else (), read)
+
+    def these(self, paths: Iterable[Path], read: Read[Thing]) -> tuple[Thing, ...]:
+        """Read the originals of one kind among *paths*, in order, and their translations."""
         found = []
-        paths = sorted((self._folder / name).glob("*.toml"))
-        overlays = [path for path in paths if "." in path.stem]
+        translations = [path for path in paths if "." in path.stem]
         for path in paths:
-            if path in overlays:
+            if path in translations:
                 continue
             file = self._read(path)
             thing = self._original(file, read)
             self._finish(file)
             if thing is not None:
                 found.append(thing)
-        self._orphans(overlays)
+        self._orphans(translations)
         return tuple(found)
 
     def _original(self, file: TomlFile, read: Read[Thing]) -> Thing | None:
@@ -122,8 +153,7 @@ class _Reading:
         file = self._read(path)
         if file.sound and not is_newer(file):
             head = Table(file, {key: file.data[key] for key in HEAD if key in file.data})
-            head.whole("format", least=1)
-            revision = head.whole("translates", least=1)
+            revision = read_head(head)
             head.close()
             table = Translated(file, original.data, file.data)
             thing = read(table, language, self._origin)
@@ -143,8 +173,8 @@ class _Reading:
     def _finish(self, file: TomlFile) -> None:
         self.faults += file.faults()
 
-    def _orphans(self, overlays: list[Path]) -> None:
-        for path in overlays:
+    def _orphans(self, translations: list[Path]) -> None:
+        for path in translations:
             stem, _, language = path.stem.rpartition(".")
             if language not in LANGUAGES or language == ORIGINAL:
                 said = say('"{language}" is not a language that is known here', language=language)

@@ -31,7 +31,10 @@ from spark_tools.model import ANY, Prose
 Choice = TypeVar("Choice", bound=StrEnum)
 Check = Callable[[str], list[Problem]]
 
-_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+ID = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
+"""What an id looks like, as a regular expression."""
+
+_ID = re.compile(ID)
 
 
 class Table:
@@ -176,9 +179,20 @@ class Table:
             self.fault(problem.message, *place, word=problem.word)
         return value
 
-    def file_name(self, key: str) -> str:
-        """Give the name of a file; a translation may name another one."""
-        return str(self._take(key, "text", required=True) or "")
+    def file_name(self, key: str, ending: str) -> str:
+        """Give the name of a file with this *ending* beside this one, or nothing.
+
+        A translation may name another one.
+        """
+        value = self._take(key, "text", required=True)
+        return "" if value is None else self._checked_name(value, key, ending)
+
+    def _checked_name(self, name: str, key: str, ending: str) -> str:
+        if "/" not in name and "\\" not in name and name.endswith(ending):
+            return name
+        said = say('"{name}" is not an {ending} file beside this one', name=name, ending=ending)
+        self.fault(said, key)
+        return ""
 
     # Everything that a translation cannot change.
 

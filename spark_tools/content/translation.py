@@ -13,12 +13,18 @@ from spark_tools.content.lines import Path
 from spark_tools.content.problem import did_you_mean, nearest
 from spark_tools.content.table import Check, Table
 from spark_tools.content.text_check import line_problems
-from spark_tools.content.toml_file import TomlFile
+from spark_tools.content.toml_file import FORMAT, TomlFile
 from spark_tools.content.types import of_type
 from spark_tools.content.wording import say
 
 HEAD = ("format", "translates")
 ALIASES = "aliases"
+
+
+def read_head(table: Table) -> int:
+    """Read what a translation's file begins with; give the revision that it translates."""
+    table.whole("format", least=1, most=FORMAT)
+    return table.whole("translates", least=1)
 
 
 class Translated(Table):
@@ -109,10 +115,10 @@ class Translated(Table):
             for n, row in enumerate(values)
         )
 
-    def file_name(self, key: str) -> str:
+    def file_name(self, key: str, ending: str) -> str:
         """Give the translation's own file where it names one."""
         own = self._translation(key, "text", optional=True)
-        return str(self._data[key] if own is None else own)
+        return self._checked_name(self._data[key] if own is None else own, key, ending)
 
     def table(self, key: str, *, required: bool = True) -> Table:
         """Give a table below this one with its texts."""

@@ -45,11 +45,16 @@ class DrawnFile:
 
 
 def formats_for(
-    wanted: Sequence[str], renderers: Mapping[str, Renderer], look: Look, *, plans: bool = True
+    wanted: Sequence[str],
+    renderers: Mapping[str, Renderer],
+    look: Look,
+    *,
+    plans: bool = True,
+    usual: Sequence[str] = DEFAULT_FORMATS,
 ) -> tuple[tuple[Renderer, ...], tuple[str, ...]]:
     """Give the renderers of *wanted* formats in *look*, and what to tell the user about them.
 
-    Without *wanted* these are docx and pdf, and a default format that needs
+    Without *wanted* these are the *usual* ones, and one of those that needs
     something installed is left out with a word on how to add it. Formats of whole
     plans are unknown without *plans*.
 
@@ -65,7 +70,7 @@ def formats_for(
     if not renderers:
         raise FaultError([Fault(_("there is no format to draw in; see: spark plugins"))])
     if not wanted:
-        ready = [renderers[name] for name in DEFAULT_FORMATS if name in renderers]
+        ready = [renderers[name] for name in usual if name in renderers]
         notes = tuple(note for renderer in ready if (note := renderer.missing(look)))
         return tuple(renderer for renderer in ready if not renderer.missing(look)), notes
     faults = []

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from spark_tools.content.problem import did_you_mean
 from spark_tools.content.table import Table, distinct
-from spark_tools.content.toml_file import is_newer, read_toml
+from spark_tools.content.toml_file import FORMAT, is_newer, read_toml
 from spark_tools.i18n import LANGUAGES, messages
 from spark_tools.model import FaultError
 
@@ -57,7 +57,7 @@ def read_glossary(path: Path) -> tuple[Term, ...]:
     terms: tuple[Term, ...] = ()
     if file.sound and not is_newer(file):
         root = Table(file, file.data)
-        root.whole("format", least=1)
+        root.whole("format", least=1, most=FORMAT)
         tables = root.tables("terms", required=True)
         terms = tuple(map(_read_term, tables))
         distinct(tables, [term.id for term in terms])

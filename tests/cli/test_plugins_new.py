@@ -97,6 +97,16 @@ def test_what_is_made_has_no_fault_and_says_so(name: str, invoke: Invoke) -> Non
     assert invoke("check", name).stdout == "2 files without faults\n"
 
 
+def test_every_file_says_where_its_schema_lies(invoke: Invoke) -> None:
+    invoke("plugins", "new", "fishbone")
+
+    for path in Path("fishbone").rglob("*.toml"):
+        if path.name != "pyproject.toml":
+            mark, _, schema = path.read_text("utf-8").splitlines()[0].partition(" ")
+            assert mark == "#:schema"
+            assert (path.parent / schema).is_file()
+
+
 def test_it_says_the_next_three_commands(invoke: Invoke) -> None:
     said = invoke("plugins", "new", "fishbone").stdout.splitlines()
 

@@ -303,6 +303,7 @@ CONTENT_FAULTS = [
     (E, 'alt = "Stole i en rundkreds"', 'alt = ""', 'alt = ""', "is empty"),
     (E, 'svg = "seats.svg"', 'svg = "seat.svg"', "seat.svg", 'Did you mean "seats.svg"?'),
     (E, 'svg = "seats.svg"', 'svg = "../seats.svg"', "../", "beside this one"),
+    (E, 'svg = "seats.svg"', 'svg = ""', 'svg = ""', "beside this one"),
     (E, '["ringe", "Bo"]', '["ringe"]', "ringe", "one cell for each column: 2, not 1"),
     (E, '["3", "4"]', '["3"]', "rows = [[", "one cell for each column: 2, not 1"),
     (E, 'field = "text"', 'field = "choice"', "choice", 'two "choices"'),

@@ -6,7 +6,7 @@ from spark_tools.content.check import check_path
 from spark_tools.content.library import Library
 from spark_tools.content.load import load_library
 from spark_tools.content.prose import inline
-from spark_tools.content.reader import read_folder
+from spark_tools.content.reader import read_folder, read_one
 from spark_tools.model import (
     Copies,
     Field,
@@ -245,6 +245,22 @@ def test_files_that_lie_where_nobody_looks_are_reported(content):
         'the folder is none of exercises/, themes/ and course_types/. Did you mean "exercises"?',
         "there is no dice.toml to translate",
     ]
+
+
+def test_one_exercise_is_read_with_its_translation_in_whatever_folder_it_lies(content):
+    files = {"cards.toml": EXERCISE, "cards.en.toml": TRANSLATION, "dice.toml": "format = 0"}
+    contents = read_one(content(files) / "cards.toml")
+
+    assert [each.id for each in contents.exercises] == ["cards"]
+    assert [each.title for each in contents.translations] == ["Cards"]
+    assert [each.id for each in contents.references] == ["noise", "noise"]
+    assert messages(contents) == []
+
+
+def test_only_the_kinds_that_are_asked_for_are_read(content):
+    contents = read_folder(content({"exercises/cards.toml": "format = 0"}), kinds=("themes",))
+
+    assert messages(contents) == []
 
 
 def test_a_folder_that_is_not_there_is_a_fault(tmp_path):

@@ -13,7 +13,7 @@ import attrs
 
 from spark_tools.content.lines import Lines
 from spark_tools.content.table import Table, distinct
-from spark_tools.content.toml_file import TomlFile, is_newer, read_toml
+from spark_tools.content.toml_file import FORMAT, TomlFile, is_newer, read_toml
 from spark_tools.forms.wording import say
 from spark_tools.model import TICK, Action, ActionState, Entry, FaultError, Logbook
 
@@ -48,7 +48,7 @@ def logbook_of(file: TomlFile) -> Logbook:
         raise FaultError(file.faults())
     table = Table(file, _without_blanks(file.data))
     _check_headers(table)
-    logbook = _read(table)
+    logbook = read_table(table)
     table.close()
     if not file.sound:
         raise FaultError(file.faults())
@@ -83,8 +83,9 @@ def _without_blanks_below(value: Any) -> Any:
     return value
 
 
-def _read(table: Table) -> Logbook:
-    table.whole("format", 1, least=1)
+def read_table(table: Table) -> Logbook:
+    """Read the logbook from the root *table* of its file, in which no text is blank."""
+    table.whole("format", 1, least=1, most=FORMAT)
     actions = _each_with_an_id("a", table.tables("actions"), _action)
     entries = _each_with_an_id("s", table.tables("sheets"), _entry)
     held = table.whole("held", 0)

@@ -1,0 +1,1 @@
+"""Seeing one exercise as it will be, while it is being written."""

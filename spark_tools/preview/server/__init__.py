@@ -1,0 +1,1 @@
+"""The page that shows an exercise while it is being written, for a browser on this machine."""
