@@ -68,12 +68,12 @@ class Commands(click.Group):
 
     def invoke(self, context: click.Context) -> object:
         """Run the command; what a person gave us wrong becomes messages and exit code 1."""
-        from spark_tools.plugin.blocking import only_bundled
+        if context.params["no_plugins"]:
+            from spark_tools.plugin.blocking import only_bundled
 
-        alone = only_bundled() if context.params["no_plugins"] else contextlib.nullcontext()
+            context.with_resource(only_bundled())
         try:
-            with alone:
-                return super().invoke(context)
+            return super().invoke(context)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:

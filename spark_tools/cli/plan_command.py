@@ -114,9 +114,12 @@ def plan_course(
         warn_of(plugins.failures[known:])
         return
     posters = brief.dress.posters
-    documents = _documents(plan, plugins, with_ended=with_ended, posters=posters)
     say_what_takes_time(look, renderers)
-    files = _draw(plan, documents, renderers, look, plugins.mend)
+    refused = None
+    while refused != plugins.asked_no_more:  # what could not be drawn is left out the next time
+        refused = plugins.asked_no_more
+        documents = _documents(plan, plugins, with_ended=with_ended, posters=posters)
+        files = _draw(plan, documents, renderers, look, plugins.mend)
     _write(plan, files, documents, folder, force=force, posters=posters)
     if path is None:
         _keep_brief(brief, library, folder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from spark_tools.i18n import Words, messages
@@ -83,16 +83,16 @@ def failure_lines(failures: Sequence[PluginFailure]) -> Iterator[str]:
 
 
 def _count(_: Words, kind: str, names: Sequence[str]) -> str:
-    counted: Mapping[str, tuple[str, str]] = {
-        "exercises": ("{n} exercise", "{n} exercises"),
-        "themes": ("{n} theme", "{n} themes"),
-        "course_types": ("{n} course type", "{n} course types"),
-        "templates": ("{n} template", "{n} templates"),
-    }
-    if kind in counted:
-        return _.count(*counted[kind], len(names))
-    called = ", ".join(names)
+    number, called = len(names), ", ".join(names)
     match kind:
+        case "exercises":
+            return _.count("{n} exercise", "{n} exercises", number)
+        case "themes":
+            return _.count("{n} theme", "{n} themes", number)
+        case "course_types":
+            return _.count("{n} course type", "{n} course types", number)
+        case "templates":
+            return _.count("{n} template", "{n} templates", number)
         case "formats":
             return _("formats: {names}", names=called)
         case "commands":

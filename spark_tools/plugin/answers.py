@@ -67,7 +67,7 @@ def checked_plan(plan: object, *, trusted: bool = False) -> SessionPlan:
     Raises:
         BadPluginError: it is no plan, or has a field of the wrong type.
     """
-    remedy = say("Correct the hook; “plan = yield” gives a wrapper a plan to give back.")
+    remedy = say('Correct the hook; "plan = yield" gives a wrapper a plan to give back.')
     if not isinstance(plan, SessionPlan):
         raise BadPluginError(wrong(plan, SessionPlan), remedy)
     if not trusted and (said := misfit(plan, SessionPlan)):
@@ -96,4 +96,4 @@ def _check_names(renderer: Renderer) -> None:
     for name in (renderer.format, renderer.suffix):
         if not _FORMAT.fullmatch(name):
             said = say('"{name}" cannot be the name or the ending of a format', name=name)
-            raise BadPluginError(said, say("Use small letters and digits, and no dot: “pptx”."))
+            raise BadPluginError(said, say('Use small letters and digits, and no dot: "pptx".'))

@@ -102,6 +102,7 @@ class Plugins:
         self._blocked: list[LoadedPlugin] = []
         self._drawing: dict[str, str] = {}
         self._gave: dict[str, str] = {}
+        self._asked_no_more: set[tuple[str, str]] = set()
 
     @property
     def loaded(self) -> tuple[LoadedPlugin, ...]:
@@ -117,6 +118,11 @@ class Plugins:
     def blocked(self) -> tuple[LoadedPlugin, ...]:
         """The plugins that were found and left out because somebody wants it so."""
         return tuple(self._blocked)
+
+    @property
+    def asked_no_more(self) -> frozenset[tuple[str, str]]:
+        """Plugins and hooks of theirs that gave what could not be drawn."""
+        return frozenset(self._asked_no_more)
 
     def leave_out(self, plugin: LoadedPlugin) -> None:
         """Take down that *plugin* is not to be loaded."""
@@ -208,6 +214,7 @@ class Plugins:
 
     def _offering(self, hook: str) -> list[str]:
         names = {call.plugin_name for call in self._caller(hook).get_hookimpls()}
+        names -= {name for name, asked in self._asked_no_more if asked == hook}
         return [name for name in self._loaded if name in names]
 
     def _caller(self, hook: str) -> pluggy.HookCaller:
@@ -273,6 +280,7 @@ class Plugins:
         if isinstance(error, FaultError) or (name := self._gave.get(exercise, "")) not in others:
             raise error
         self.broke(name, "spark_handouts", error)
+        self._asked_no_more.add((name, "spark_handouts"))
         return None
 
     def renderers(self) -> dict[str, Renderer]:
@@ -299,7 +307,7 @@ class Plugins:
                 if isinstance(said, str):
                     return said
                 raise BadPluginError(
-                    wrong(said, str), say("Let missing give words, or “” when nothing is missing.")
+                    wrong(said, str), say('Let missing give words, or "" when nothing is missing.')
                 )
             except (Exception, SystemExit) as error:
                 self.broke(name, "spark_renderers", error)
@@ -324,7 +332,7 @@ class Plugins:
                 self.broke(name, "spark_commands", taken(command.name, kept[command.name][0]))
             elif not command.name:
                 said = say("{thing} has no name", thing=shown(command))
-                remedy = say("Name the command: click.Command(“NAME”, …).")
+                remedy = say('Name the command: click.Command("NAME", …).')
                 self.broke(name, "spark_commands", BadPluginError(said, remedy))
             else:
                 kept[command.name] = name, command

@@ -22,7 +22,7 @@ def check_folders(hook: str, folders: Sequence[Path], homes: Homes) -> None:
     Raises:
         BadPluginError: one is not there, lies elsewhere, or has nothing in it.
     """
-    beside = say("Build the path from the module's own: Path(__file__).parent / “NAME”.")
+    beside = say('Build the path from the module\'s own: Path(__file__).parent / "NAME".')
     for folder in folders:
         if not folder.is_dir():
             raise BadPluginError(say("there is no folder {folder}", folder=folder), beside)

@@ -14,7 +14,7 @@ def remedy_for(plugin: str, stage: str, cause: BaseException | None) -> str:
     if stage == "find":
         return say("Name a folder that is there, in --plugins-dir or SPARK_TOOLS_PLUGINS.")
     if stage == "content":
-        return say("Correct the file; “spark check FOLDER” reads it again, all of it.")
+        return say('Correct the file; "spark check FOLDER" reads it again, all of it.')
     if isinstance(cause, SyntaxError):
         return say("Correct the line named; Python cannot read it as it stands.")
     if isinstance(cause, SystemExit):
@@ -41,11 +41,11 @@ def _by_stage(plugin: str, stage: str) -> str:
         case "configure":
             return say("Correct spark_configure: settings has language and strict, nothing else.")
         case "spark_compose_plan":
-            return say("Correct the hook; “plan = yield” gives a wrapper a plan to give back.")
+            return say('Correct the hook; "plan = yield" gives a wrapper a plan to give back.')
         case "spark_renderers":
             return say("Correct the renderer: draw gives bytes for every document and look.")
         case "spark_template_dirs":
-            return say("Correct the template; “default:” and its name stands for the bundled one.")
+            return say('Correct the template; "default:" and its name stands for the bundled one.')
         case "spark_jinja":
             return say("Correct what spark_jinja adds; a filter gives back what it can print.")
         case _:

@@ -46,7 +46,7 @@ def _check_kind(hook: str, function: Callable[..., object], *, wrapper: bool) ->
         raise BadPluginError(said, say("Write def in place of async def."))
     if wrapper and not inspect.isgeneratorfunction(function):
         said = say("{hook} is a wrapper, and never yields", hook=hook)
-        raise BadPluginError(said, say("Write “plan = yield” where the others are to be asked."))
+        raise BadPluginError(said, say('Write "plan = yield" where the others are to be asked.'))
 
 
 def _check_arguments(hook: str, function: Callable[..., object]) -> None:

@@ -9,6 +9,8 @@ from textwrap import dedent
 import pytest
 from attrs import frozen
 
+from spark_tools.plugin.manager import load_plugins
+
 HEAD = """\
 from pathlib import Path
 import attrs, click
@@ -411,7 +413,7 @@ BROKEN = {
         "the picture cannot be drawn",
     ),
     "reaches-inside": picture(
-        SVG.format("{{ workplace.name.__class__.__mro__ }}"), "the picture cannot be drawn"
+        SVG.format("{{ workplace.name.__class__.__mro__ }}"), "cannot use __mro__"
     ),
     "stale-name": content(
         {"exercises/ID.toml": EXERCISE.replace("pic.svg", "../pic.svg")}, "is not an .svg file"
@@ -471,3 +473,61 @@ def test_a_broken_plugin_is_named_with_its_stage_and_its_remedy(name, shown):
 def test_nobody_else_is_blamed(shown):
     assert {each["plugin"] for each in shown["failures"]} == set(BROKEN)
     assert "nobodys-fault" in {each["plugin"] for each in shown["loaded"]}
+
+
+def test_it_says_so_in_words_too(broken, invoke, monkeypatch):
+    monkeypatch.setenv("SPARK_LANG", "en")
+    said = invoke("--plugins-dir", str(broken), "plugins").stdout
+    assert "\nlacks-a-library · import\n    ModuleNotFoundError: No module named" in said
+    assert "\n    Install pandas_of_tomorrow in the same environment" in said
+    monkeypatch.setenv("SPARK_LANG", "da")
+    said = invoke("--plugins-dir", str(broken), "plugins").stdout
+    assert "\n    Installér pandas_of_tomorrow i det samme miljø" in said
+
+
+COURSE = (
+    *("plan", "--course-type", "individual", "--theme", "samarbejde"),
+    *("--workplace", "Lindehaven", "--participants", "5"),
+)
+
+
+@pytest.fixture(scope="module")
+def usual(invoke, tmp_path_factory):
+    """Give the files of a course with the bundled plugins alone."""
+    folder = tmp_path_factory.mktemp("usual")
+    assert invoke(*COURSE, "--format", "docx,html,md", "-o", str(folder)).exit_code == 0
+    return files(folder)
+
+
+def files(folder):
+    return {
+        path.relative_to(folder): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.suffix not in (".json", ".toml")
+    }
+
+
+def test_the_course_is_the_same_with_all_of_them_as_with_none(broken, usual, invoke, tmp_path):
+    words = ("--plugins-dir", str(broken), *COURSE, "--format", "docx,html,md", "-o", str(tmp_path))
+    result = invoke(*words)
+    assert result.exit_code == 0
+    assert "raises-handouts" in result.stderr
+    assert "Traceback" not in result.stderr
+    drawn = files(tmp_path)
+    assert {path: drawn[path] for path in usual} == usual
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_course_can_be_planned_with_each(name, broken, invoke, tmp_path, monkeypatch):
+    alone = tmp_path / "plugins"
+    alone.mkdir()
+    (alone / name).symlink_to(broken / name)
+    result = invoke("--plugins-dir", str(alone), *COURSE, "--dry-run")
+    assert result.exit_code == 0
+    assert "Check ind" in result.stdout
+
+
+def test_ctrl_c_is_no_fault_of_a_plugin(folder):
+    root = folder({"slow.py": "raise KeyboardInterrupt\n"})
+    with pytest.raises(KeyboardInterrupt):
+        load_plugins(root)
