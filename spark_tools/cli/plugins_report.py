@@ -65,12 +65,13 @@ def inventory_lines(each: Inventory) -> Iterator[str]:
         yield from _entry(_("from"), plugin.distribution)
     yield from _entry(_("lies in"), ", ".join(map(str, homes_of(plugin))) or "–")
     added = [line for kind, names in each.adds.items() if (line := _count(_, kind, names))]
-    yield from _entry(_("adds"), ", ".join(added) or _("nothing"))
+    yield from _entry(_("adds"), "; ".join(added) or _("nothing"))
     if hooks := each.adds.get("hooks"):
         yield from _entry(_("hooks"), ", ".join(hooks))
     for one in each.overrides:
-        yield from _entry(_("overrides"), _overriding(_, one))
-    yield from _entry(_("loaded in"), f"{plugin.milliseconds:.1f} ms")
+        label = _("overrides") if one.first else _("not used")
+        yield from _entry(label, _overriding(_, one))
+    yield from _entry(_("loaded in"), f"{round(plugin.milliseconds) or '< 1'} ms")
 
 
 def failure_lines(failures: Sequence[PluginFailure]) -> Iterator[str]:
@@ -105,7 +106,7 @@ def _count(_: Words, kind: str, names: Sequence[str]) -> str:
 
 def _overriding(_: Words, one: Overriding) -> str:
     if not one.first:
-        return _("not used: {other} has {name} already", name=one.name, other=one.other)
+        return _("{name}, which {other} has already", name=one.name, other=one.other)
     if one.kind == "look":
         return _("the look {name} of {other}, in part", name=one.name, other=one.other)
     if one.kind == "composer":

@@ -29,10 +29,11 @@ def is_blocked(plugin: LoadedPlugin) -> bool:
 
 def unknown_names(plugins: Iterable[LoadedPlugin]) -> tuple[str, ...]:
     """Give the names to leave out that are none of *plugins*, nor a distribution of theirs."""
-    known = {EVERYTHING_ELSE}
-    for plugin in plugins:
-        known |= {plugin.name, plugin.distribution}
-    return tuple(name for name in blocked_names() if name not in known)
+    names = blocked_names()
+    if EVERYTHING_ELSE in names:
+        return ()
+    known = {name for plugin in plugins for name in (plugin.name, plugin.distribution)}
+    return tuple(name for name in names if name not in known)
 
 
 @contextlib.contextmanager

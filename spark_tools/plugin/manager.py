@@ -32,7 +32,7 @@ from spark_tools.plugin.composing import HOOK, compose_without_the_broken
 from spark_tools.plugin.drawing import TEMPLATES, Extension, clash, guilty, taken, without
 from spark_tools.plugin.entry_points import home, installed_plugins
 from spark_tools.plugin.failure import BadPluginError, PluginError, PluginFailure, describe
-from spark_tools.plugin.folders import local_plugins
+from spark_tools.plugin.folders import ContentFolder, local_plugins
 from spark_tools.plugin.looks import HOUSE, look_folders
 from spark_tools.plugin.own_folder import FOLDERS, check_folders
 from spark_tools.plugin.remedy import remedy_for
@@ -243,7 +243,11 @@ class Plugins:
                 [Fault(say("there is nothing to draw with") + self._because("templates"))]
             )
         jinja = tuple(Extension(name, self._extend) for name in self._offering("spark_jinja"))
-        return Look((*look_folders(name, folders), *folders), jinja)
+        guarded = any(self._is_without_code(plugin) for plugin, _ in dirs)
+        return Look((*look_folders(name, folders), *folders), jinja, guarded=guarded)
+
+    def _is_without_code(self, name: str) -> bool:
+        return isinstance(self._manager.get_plugin(name), ContentFolder)
 
     def _extend(self, name: str, environment: Environment) -> None:
         try:
