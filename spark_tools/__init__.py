@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from spark_tools._version import __version__
 
 if TYPE_CHECKING:
+    from spark_tools.cli.toolbox import open_library
+    from spark_tools.compose.plugin import compose_plan
     from spark_tools.content.library import Library
     from spark_tools.model import (
         ANY,
@@ -54,6 +56,7 @@ if TYPE_CHECKING:
         Material,
         Meaning,
         Meeting,
+        MeetingRenderer,
         MeetingTemplate,
         MeetingWish,
         Minutes,
@@ -76,6 +79,9 @@ if TYPE_CHECKING:
         Role,
         Row,
         RowRole,
+        RunningItem,
+        RunningOrder,
+        RunningStep,
         Section,
         SessionPlan,
         Severity,
@@ -91,6 +97,7 @@ if TYPE_CHECKING:
         Theme,
         TimedStep,
         plain,
+        running_text,
         text,
     )
     from spark_tools.plugin.hookspecs import hookimpl
@@ -137,6 +144,7 @@ __all__ = [
     "Material",
     "Meaning",
     "Meeting",
+    "MeetingRenderer",
     "MeetingTemplate",
     "MeetingWish",
     "Minutes",
@@ -159,6 +167,9 @@ __all__ = [
     "Role",
     "Row",
     "RowRole",
+    "RunningItem",
+    "RunningOrder",
+    "RunningStep",
     "Section",
     "SessionPlan",
     "Settings",
@@ -175,15 +186,20 @@ __all__ = [
     "Theme",
     "TimedStep",
     "__version__",
+    "compose_plan",
     "hookimpl",
+    "open_library",
     "plain",
+    "running_text",
     "text",
 ]
 
 _ELSEWHERE = {
     "Library": "spark_tools.content.library",
     "Settings": "spark_tools.plugin.settings",
+    "compose_plan": "spark_tools.compose.plugin",
     "hookimpl": "spark_tools.plugin.hookspecs",
+    "open_library": "spark_tools.cli.toolbox",
 }
 
 

@@ -192,12 +192,13 @@ def _draw(
     look: Look,
     mend: Mend,
 ) -> list[DrawnFile]:
-    from spark_tools.publish import draw_course
+    from spark_tools.publish import draw_course, drawn_paths
 
     _ = messages("cli")
+    paths = [path for each in renderers for path in drawn_paths(plan, documents, each)]
     with click.progressbar(
         draw_course(plan, documents, renderers, look, mend),
-        length=len(documents) * len(renderers),
+        length=len(paths),
         label=_("Drawing documents"),
         file=sys.stderr,
         hidden=not sys.stderr.isatty(),

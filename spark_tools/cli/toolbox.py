@@ -56,6 +56,14 @@ def open_toolbox(context: click.Context, *, quiet: bool = False) -> tuple[Plugin
     return plugins, library
 
 
+def open_library() -> Library:
+    """Give a plugin's command what all plugins of this run offer.
+
+    Says in one line if any plugin failed. Belongs in a command of ``spark``.
+    """
+    return open_toolbox(click.get_current_context())[1]
+
+
 def warn_of(failures: Sequence[PluginFailure]) -> None:
     """Name the plugins of *failures*, if any, in one line."""
     if failures:

@@ -12,7 +12,6 @@ from spark_tools.model import (
     Block,
     Cell,
     Column,
-    Document,
     Field,
     FieldGrid,
     GridColumn,
@@ -41,24 +40,30 @@ def told_apart(entry: CourseDocument) -> CourseDocument:
             footer_left=bare(document.footer_left),
             sheets=tuple(evolve(sheet, title=bare(sheet.title)) for sheet in document.sheets),
             sections=tuple(
-                evolve(section, blocks=tuple(_block(block, document) for block in section.blocks))
+                evolve(
+                    section,
+                    blocks=tuple(
+                        block_told_apart(block, document.language) for block in section.blocks
+                    ),
+                )
                 for section in document.sections
             ),
         ),
     )
 
 
-def _block(block: AnyBlock, document: Document) -> AnyBlock:
+def block_told_apart(block: AnyBlock, own: str) -> AnyBlock:
+    """Give *block* of a document in the language *own* without marks."""
     match block:
         case Paragraph() | Heading():
-            return evolve(block, text=_text(block.text, document))
+            return evolve(block, text=text_told_apart(block.text, own))
         case ListBlock():
-            return evolve(block, items=tuple(_text(item, document) for item in block.items))
+            return evolve(block, items=tuple(text_told_apart(item, own) for item in block.items))
         case Table():
             return evolve(
                 block,
                 columns=tuple(map(_column, block.columns)),
-                rows=tuple(_row(row, document) for row in block.rows),
+                rows=tuple(_row(row, own) for row in block.rows),
             )
         case Field():
             return evolve(
@@ -89,12 +94,13 @@ def _block(block: AnyBlock, document: Document) -> AnyBlock:
             return block
 
 
-def _text(text: Text, document: Document) -> Text:
+def text_told_apart(text: Text, own: str) -> Text:
+    """Give *text* of a document in the language *own* without marks."""
     return tuple(
         evolve(
             span,
             text=words,
-            language=language or (span.language if span.language != document.language else ""),
+            language=language or (span.language if span.language != own else ""),
         )
         for span in text
         for words, language in parted(span.text)
@@ -105,11 +111,11 @@ def _column(column: Column) -> Column:
     return evolve(column, title=bare(column.title), language=language_of(column.title))
 
 
-def _row(row: Row, document: Document) -> Row:
+def _row(row: Row, own: str) -> Row:
     return evolve(
         row,
         cells=tuple(
-            Cell(tuple(_block(block, document) for block in cell.blocks)) for cell in row.cells
+            Cell(tuple(block_told_apart(block, own) for block in cell.blocks)) for cell in row.cells
         ),
     )
 

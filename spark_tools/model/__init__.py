@@ -56,9 +56,11 @@ from spark_tools.model.renderer import (
     LOOK_FILE,
     DocumentRenderer,
     Look,
+    MeetingRenderer,
     PlanRenderer,
     Renderer,
 )
+from spark_tools.model.running_order import RunningItem, RunningOrder, RunningStep
 from spark_tools.model.source import Source, SourceStatus
 from spark_tools.model.text import Prose, Span, Text, plain, text
 from spark_tools.model.theme import Subtopic, Theme
@@ -108,6 +110,7 @@ __all__ = [
     "Material",
     "Meaning",
     "Meeting",
+    "MeetingRenderer",
     "MeetingTemplate",
     "MeetingWish",
     "Minutes",
@@ -130,6 +133,9 @@ __all__ = [
     "Role",
     "Row",
     "RowRole",
+    "RunningItem",
+    "RunningOrder",
+    "RunningStep",
     "Section",
     "SessionPlan",
     "Severity",

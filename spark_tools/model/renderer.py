@@ -1,4 +1,4 @@
-"""Renderers: what turns a document or a plan into the bytes of a file."""
+"""Renderers: what turns a document, a plan or a meeting into the bytes of a file."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from attrs import frozen
 
 from spark_tools.model.document import Document
 from spark_tools.model.plan import SessionPlan
+from spark_tools.model.running_order import RunningOrder
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -102,4 +103,19 @@ class PlanRenderer:
     missing: Callable[[Look], str] = _ready
 
 
-Renderer = DocumentRenderer | PlanRenderer
+@frozen
+class MeetingRenderer:
+    """Draws each meeting as one file, as slides do; else as `DocumentRenderer`.
+
+    ``name`` is what the file is called in the meeting's folder, without its ending.
+    """
+
+    format: str
+    suffix: str
+    title: str
+    name: str
+    draw: Callable[[RunningOrder, Look], bytes]
+    missing: Callable[[Look], str] = _ready
+
+
+Renderer = DocumentRenderer | PlanRenderer | MeetingRenderer

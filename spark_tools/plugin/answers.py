@@ -13,6 +13,7 @@ from spark_tools.model import (
     Exercise,
     Finding,
     Handout,
+    MeetingRenderer,
     Renderer,
     SessionPlan,
     Theme,
@@ -34,6 +35,7 @@ GIVES: Mapping[str, Any] = {
 MOST = 10_000
 """How many things one hook may give: more is a list without an end."""
 
+_FILE = re.compile(r"\w[\w-]*")
 _FORMAT = re.compile("[a-z0-9]+")
 
 
@@ -93,6 +95,9 @@ def _list_of(hook: str, wanted: Any) -> str:
 
 
 def _check_names(renderer: Renderer) -> None:
+    if isinstance(renderer, MeetingRenderer) and not _FILE.fullmatch(renderer.name):
+        said = say('"{name}" cannot be the name of a file', name=renderer.name)
+        raise BadPluginError(said, say("Use letters, digits and -, and no ending."))
     for name in (renderer.format, renderer.suffix):
         if not _FORMAT.fullmatch(name):
             said = say('"{name}" cannot be the name or the ending of a format', name=name)

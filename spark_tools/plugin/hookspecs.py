@@ -133,6 +133,9 @@ def spark_renderers() -> Iterable[Renderer]:  # type: ignore[empty-body]
         @hookimpl
         def spark_renderers():
             return [DocumentRenderer("txt", "txt", "Plain text", draw_text)]
+
+    A `DocumentRenderer` draws each document, a `MeetingRenderer` each meeting, a
+    `PlanRenderer` the whole course.
     """
 
 
@@ -141,7 +144,8 @@ def spark_compose_plan(brief: Brief, library: Library, logbook: Logbook) -> Sess
     """Compose the plan; give None to leave it to the next plugin, and last to the core.
 
     The plan begins with ``logbook.meetings``, which have been held, as they are. A
-    wrapper may change the brief on the way in or the plan on the way out.
+    wrapper may change the plan on its way out; a plugin that changes the brief gives
+    what `spark_tools.compose_plan` makes of it.
 
     Example::
 

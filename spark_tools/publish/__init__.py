@@ -5,6 +5,7 @@ from spark_tools.publish.drawing import (
     Mend,
     draw_course,
     draw_documents,
+    drawn_paths,
     formats_for,
     plan_path,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "at_work",
     "draw_course",
     "draw_documents",
+    "drawn_paths",
     "finish",
     "formats_for",
     "manifest",

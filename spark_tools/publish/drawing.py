@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from attrs import frozen
 
-from spark_tools.document.framing import CourseDocument
+from spark_tools.document.framing import CourseDocument, meeting_name
+from spark_tools.document.running_order import running_orders
 from spark_tools.i18n import messages, words
 from spark_tools.model import (
     DocumentRenderer,
     Fault,
     FaultError,
     Look,
+    Meeting,
+    MeetingRenderer,
     PlanRenderer,
     Renderer,
     SessionPlan,
@@ -32,8 +36,8 @@ def _let_be(_renderer: Renderer, _exercise: str, _look: Look, error: BaseExcepti
 class DrawnFile:
     """A file to write: its path with forward slashes, what it is, and its bytes.
 
-    ``edition`` is empty for a file that holds the whole plan, such as a
-    calendar; ``meeting`` is 0 and ``exercise`` empty where neither applies.
+    ``edition`` is empty for a file that is no document, such as a calendar or slides;
+    ``meeting`` is 0 and ``exercise`` empty where neither applies.
     """
 
     path: str
@@ -55,8 +59,8 @@ def formats_for(
     """Give the renderers of *wanted* formats in *look*, and what to tell the user about them.
 
     Without *wanted* these are the *usual* ones, and one of those that needs
-    something installed is left out with a word on how to add it. Formats of whole
-    plans are unknown without *plans*.
+    something installed is left out with a word on how to add it. Without *plans*
+    only formats of documents are known.
 
     Raises:
         FaultError: a wanted format is unknown, or needs something installed.
@@ -98,23 +102,67 @@ def draw_course(
     look: Look,
     mend: Mend = _let_be,
 ) -> Iterator[DrawnFile]:
-    """Draw every document of *plan* in every format, one file at a time; *mend* as below."""
+    """Draw every document of *plan*, and its coming meetings, in every format, file by file.
+
+    What goes wrong is *mend*'s, as in `draw_documents`.
+    """
     renderers = tuple(renderers)
     yield from draw_documents(documents, renderers, look, mend)
     for renderer in renderers:
-        if isinstance(renderer, PlanRenderer):
-            path = plan_path(plan, renderer)
-            try:
-                content = _as_bytes(renderer.draw(plan, look))
-            except (Exception, SystemExit) as error:
-                mend(renderer, "", look, error)
-                continue
-            yield DrawnFile(path, content, renderer.format)
+        match renderer:
+            case PlanRenderer():
+                content = _careful(partial(renderer.draw, plan), renderer, look, mend)
+                if content is not None:
+                    yield DrawnFile(plan_path(plan, renderer), content, renderer.format)
+            case MeetingRenderer():
+                yield from _draw_meetings(plan, renderer, look, mend)
+
+
+def _draw_meetings(
+    plan: SessionPlan, renderer: MeetingRenderer, look: Look, mend: Mend
+) -> Iterator[DrawnFile]:
+    for meeting, order in zip(_coming(plan), running_orders(plan), strict=True):
+        content = _careful(partial(renderer.draw, order), renderer, look, mend)
+        if content is not None:
+            path = _meeting_path(meeting, renderer)
+            yield DrawnFile(path, content, renderer.format, meeting=meeting.number)
+
+
+def _careful(
+    draw: Callable[[Look], bytes], renderer: Renderer, look: Look, mend: Mend
+) -> bytes | None:
+    """Give what *draw* draws in *look*, or None where that is left out."""
+    try:
+        return _as_bytes(draw(look))
+    except (Exception, SystemExit) as error:
+        another = mend(renderer, "", look, error)
+    return None if another is None else _careful(draw, renderer, another, mend)
+
+
+def drawn_paths(
+    plan: SessionPlan, documents: Iterable[CourseDocument], renderer: Renderer
+) -> Iterator[str]:
+    """Give the paths of the files that *renderer* makes of *plan* and its *documents*."""
+    match renderer:
+        case PlanRenderer():
+            yield plan_path(plan, renderer)
+        case MeetingRenderer():
+            yield from (_meeting_path(meeting, renderer) for meeting in _coming(plan))
+        case DocumentRenderer():
+            yield from (f"{document.name}.{renderer.suffix}" for document in documents)
 
 
 def plan_path(plan: SessionPlan, renderer: PlanRenderer) -> str:
     """Give the path of the file in which *renderer* draws the whole of *plan*."""
     return words("publish", plan.brief.language)("meetings") + f".{renderer.suffix}"
+
+
+def _meeting_path(meeting: Meeting, renderer: MeetingRenderer) -> str:
+    return f"{meeting_name(meeting, renderer.name)}.{renderer.suffix}"
+
+
+def _coming(plan: SessionPlan) -> tuple[Meeting, ...]:
+    return plan.meetings[plan.held :]
 
 
 def draw_documents(

@@ -1,8 +1,8 @@
 """The conformance kit: what authors of content and plugins test their work with.
 
 `PluginSuite` holds what is asked of every plugin, and a plugin's tests inherit it. pytest finds
-the fixtures ``toolbox``, ``library``, ``compose`` and ``collect`` by itself (`fixtures`). The rest
-measures an exercise's texts, minutes, groups and drawings.
+the fixtures ``toolbox``, ``library``, ``compose``, ``draw`` and ``collect`` by itself
+(`fixtures`). The rest measures an exercise's texts, minutes, groups and drawings.
 """
 
 from spark_tools.testing.measures import drawing, groups_for, minutes_for

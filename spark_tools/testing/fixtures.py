@@ -57,6 +57,17 @@ def compose(tested: Toolbox) -> Callable[..., SessionPlan]:
 
 
 @pytest.fixture
+def draw(tested: Toolbox) -> Callable[..., dict[str, bytes]]:
+    """Draw a course in a format: ``draw(compose(), "pptx")`` gives its files by their paths.
+
+    ``look="large-print"`` draws it in another look than the house's.
+    """
+    from spark_tools.testing.drawing import draw
+
+    return partial(draw, tested)
+
+
+@pytest.fixture
 def collect(tested: Toolbox) -> Callable[[str, Mapping[str, str]], Collected]:
     """Fill in an exercise's sheet and read it: ``collect("fishbone", {"sheet.issue": "Støj"})``."""
     from spark_tools.testing.sheets import collect

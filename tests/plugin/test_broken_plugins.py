@@ -297,6 +297,16 @@ BROKEN = {
         '"../up" cannot be',
         "small letters and digits",
     ),
+    "leads-out-again": renderer(
+        "return [MeetingRenderer('up', 'up', 'Up', '../../up', lambda order, look: b'')]",
+        '"../../up" cannot be',
+        "no ending",
+    ),
+    "raises-meetings": renderer(
+        "return [MeetingRenderer('ppt', 'ppt', 'P', 'slides', lambda order, look: 1 / 0)]",
+        "ZeroDivisionError",
+        "draw gives bytes",
+    ),
     "draws-nothing": renderer(
         "return [DocumentRenderer('nil', 'nil', 'Nothing', None)]",
         "DocumentRenderer.draw is None, not function",

@@ -65,7 +65,8 @@ from pathlib import Path
 
 from spark_tools import (
     Copies, DocumentRenderer, Exercise, Field, FieldKind, Function, Handout, Minutes,
-    Participants, Per, PlanRenderer, Prose, Source, SourceStatus, Step, Form, hookimpl,
+    MeetingRenderer, Participants, Per, PlanRenderer, Prose, Source, SourceStatus, Step, Form,
+    hookimpl,
 )
 
 
@@ -268,6 +269,16 @@ BAD = (
             "def draw(plan, look):\n    return plan.cards\n\n"
             "@hookimpl\ndef spark_renderers():\n"
             "    return [PlanRenderer('cards', 'txt', 'Cards', draw)]\n"
+        ),
+    ),
+    BadPlugin(
+        "cannot draw a meeting",
+        "draws",
+        "a course as slides",
+        code(
+            "def draw(order, look):\n    return order.slides\n\n"
+            "@hookimpl\ndef spark_renderers():\n"
+            "    return [MeetingRenderer('slides', 'txt', 'Slides', 'slides', draw)]\n"
         ),
     ),
     BadPlugin(

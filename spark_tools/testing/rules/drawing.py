@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from spark_tools.accessibility import check_document, check_pdf
 from spark_tools.document.framing import CourseDocument
-from spark_tools.model import DocumentRenderer, Look, PlanRenderer
+from spark_tools.model import DocumentRenderer, Look
 from spark_tools.plugin.failure import describe
 from spark_tools.plugin.looks import HOUSE
+from spark_tools.publish import draw_course
 from spark_tools.testing.composing import compose
 from spark_tools.testing.toolbox import Toolbox
 
@@ -32,13 +33,15 @@ def draws(toolbox: Toolbox) -> Iterator[str]:
 
 
 def _plans(toolbox: Toolbox) -> Iterator[str]:
-    """Give what goes wrong where the plugin's own formats draw a whole course."""
+    """Give what goes wrong where the plugin's own formats draw a whole course or its meetings."""
+    look = toolbox.looks[HOUSE]
     for renderer in toolbox.own_renderers:
-        if isinstance(renderer, PlanRenderer) and not renderer.missing(toolbox.looks[HOUSE]):
-            try:
-                renderer.draw(compose(toolbox), toolbox.looks[HOUSE])
-            except Exception as error:
-                yield f"a course as {renderer.format}: {describe(error)}"
+        if isinstance(renderer, DocumentRenderer) or renderer.missing(look):
+            continue
+        try:
+            list(draw_course(compose(toolbox), (), [renderer], look))
+        except Exception as error:
+            yield f"a course as {renderer.format}: {describe(error)}"
 
 
 def accessible(toolbox: Toolbox) -> Iterator[str]:

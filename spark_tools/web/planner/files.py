@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 
 from attrs import frozen
@@ -31,6 +31,7 @@ from spark_tools.publish import (
     DrawnFile,
     draw_course,
     draw_documents,
+    drawn_paths,
     manifest,
     plan_path,
 )
@@ -116,7 +117,7 @@ def all_files(plan: SessionPlan, toolbox: Toolbox, formats: Sequence[str]) -> by
         drawn = [] if renderer.missing(look) else _drawn(plan, documents, renderer, look, broken)
         there = {file.path for file in drawn}
         files += drawn
-        missing += [path for path in _paths(plan, documents, renderer) if path not in there]
+        missing += [path for path in drawn_paths(plan, documents, renderer) if path not in there]
     if broken and not files:
         raise broken[-1]
     forms = [form for document in documents if (form := sheet_form(document))]
@@ -159,16 +160,6 @@ def _drawn(
         except (Exception, SystemExit) as error:
             broken.append(error)
     return found
-
-
-def _paths(
-    plan: SessionPlan, documents: Iterable[CourseDocument], renderer: Renderer
-) -> Iterator[str]:
-    if isinstance(renderer, PlanRenderer):
-        yield plan_path(plan, renderer)
-    else:
-        for document in documents:
-            yield f"{document.name}.{renderer.suffix}"
 
 
 def _missing(paths: Iterable[str]) -> tuple[str, str]:
