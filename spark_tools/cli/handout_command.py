@@ -8,7 +8,7 @@ import click
 
 from spark_tools.cli.drawing_options import formats_option, language_option, look_of
 from spark_tools.cli.dress_options import dress_options, say_what_takes_time
-from spark_tools.cli.toolbox import open_toolbox
+from spark_tools.cli.toolbox import open_toolbox, warn_of
 from spark_tools.cli.values import split_words
 from spark_tools.i18n import Words, messages
 
@@ -57,10 +57,13 @@ def write_handout(
     drawers, notes = formats_for(
         split_words(formats), plugins.renderers(), chosen_look, plans=False
     )
-    further = plugins.handouts(chosen, None, None)
-    documents = tool_documents(chosen, language, further, posters=bool(posters))
     say_what_takes_time(chosen_look, drawers)
-    files = tuple(draw_documents(documents, drawers, chosen_look))
+    known, refused = len(plugins.failures), None
+    while refused != plugins.asked_no_more:  # what could not be drawn is left out the next time
+        refused = plugins.asked_no_more
+        further = plugins.handouts(chosen, None, None)
+        documents = tool_documents(chosen, language, further, posters=bool(posters))
+        files = tuple(draw_documents(documents, drawers, chosen_look, plugins.mend))
     folder = Path(output)
     published = write_files(folder, files, force=force)
     for note in notes:
@@ -72,3 +75,4 @@ def write_handout(
         click.echo(_("None of the sheets hangs on the wall: there is no poster."), err=True)
     for name in published.written:
         click.echo(_("Wrote {path}", path=folder / name))
+    warn_of(plugins.failures[known:])

@@ -188,7 +188,7 @@ class Table:
         return "" if value is None else self._checked_name(value, key, ending)
 
     def _checked_name(self, name: str, key: str, ending: str) -> str:
-        if "/" not in name and "\\" not in name and name.endswith(ending):
+        if not set(name) & set("/\\:") and name.endswith(ending):
             return name
         said = say('"{name}" is not an {ending} file beside this one', name=name, ending=ending)
         self.fault(said, key)

@@ -26,11 +26,13 @@ class Look:
 
     ``jinja`` holds what plugins add to the Jinja2 environment. ``house`` is an
     organisation's own Word file, which stands in for the folders' ``word/house.docx``.
+    ``guarded``: some of the templates come from a folder without code, and must not run any.
     """
 
     template_dirs: tuple[Path, ...]
     jinja: tuple[Callable[[Environment], None], ...] = ()
     house: Path | None = None
+    guarded: bool = False
 
     @property
     def own_house(self) -> Path | None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import ModuleType
 
 from spark_tools.plugin.candidate import Candidate, LoadedPlugin
+from spark_tools.plugin.failure import BadPluginError
 from spark_tools.plugin.hookspecs import hookimpl
 from spark_tools.plugin.looks import LOOKS
 from spark_tools.plugin.wording import say
@@ -25,7 +26,11 @@ PREFIX = "spark_tools_local_"
 
 
 class ContentFolder:
-    """A plugin without Python: a folder whose files are its content and its looks."""
+    """A plugin without Python: a folder whose files are its content and its looks.
+
+    None of its files is ever imported, nothing in it leads elsewhere, and its templates are drawn
+    in a sandbox.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -72,15 +77,31 @@ def _has(folder: Path, names: Iterable[str]) -> bool:
 def _content_loader(folder: Path) -> Callable[[], object]:
     def load() -> object:
         if not _has(folder, _FOLDERS):
-            raise ImportError(
+            raise BadPluginError(
                 say(
                     "the folder has neither __init__.py nor any of exercises/, themes/, "
                     "course_types/, looks/"
-                )
+                ),
+                say("Put its files in one of these, or begin the folder's name with _."),
+            )
+        if (link := _leading_out(folder)) is not None:
+            raise BadPluginError(
+                say("{path} is a link that leads out of the folder", path=link),
+                say("Put the file itself there, in place of the link."),
             )
         return ContentFolder(folder)
 
     return load
+
+
+def _leading_out(folder: Path) -> Path | None:
+    """Give a link among the content and looks of *folder* that does not stay in it, if any."""
+    inside = folder.resolve()
+    for name in _FOLDERS:
+        for path in [folder / name, *(folder / name).rglob("*")]:
+            if path.is_symlink() and not path.resolve().is_relative_to(inside):
+                return path
+    return None
 
 
 def _module_loader(path: Path) -> Callable[[], object]:

@@ -16,7 +16,7 @@ from spark_tools.model import Fault, FaultError
 from spark_tools.preview.wording import say
 from spark_tools.publish import DrawnFile, at_work
 from spark_tools.publish.disk import cannot_write, digest, digest_of
-from spark_tools.publish.shape import Shape, as_text
+from spark_tools.publish.shape import Shape, as_text, refuse_newer
 from spark_tools.publish.standing import Digests, stale
 from spark_tools.publish.work import commit
 
@@ -105,6 +105,7 @@ def _listed(folder: Path) -> Previews:
     path = folder / LISTING
     try:
         whole = Shape(json.loads(path.read_bytes()))
+        refuse_newer(whole, FORMAT, path)
         if whole.number("format") == FORMAT:
             previews = whole.shape("previews")
             return {name: _digests(previews.shape(name)) for name in previews.names}

@@ -12,9 +12,10 @@ from attrs import frozen
 from spark_tools.i18n import messages
 from spark_tools.model import Fault, FaultError
 from spark_tools.publish.disk import cannot_write, digest_of, inside, sync
-from spark_tools.publish.shape import Json, Shape, as_text
+from spark_tools.publish.shape import Json, Shape, as_text, refuse_newer
 
 STAGE = ".spark"
+FORMAT = 1
 JOURNAL = "journal.json"
 
 
@@ -69,15 +70,18 @@ def journal_text(folder: Path, written: Iterable[str], removed: Iterable[str]) -
     def changes(names: Iterable[str]) -> list[Json]:
         return [{"path": name, "stood": digest_of(folder / name)} for name in names]
 
-    return as_text({"format": 1, "write": changes(written), "remove": changes(removed)}).encode()
+    return as_text(
+        {"format": FORMAT, "write": changes(written), "remove": changes(removed)}
+    ).encode()
 
 
 def _read(folder: Path) -> _Journal | None:
     path = folder / STAGE / JOURNAL
     try:
         plan = Shape(json.loads(path.read_bytes()))
+        refuse_newer(plan, FORMAT, path)
         written, removed = (_changes(folder, plan, key) for key in ("write", "remove"))
-        if plan.number("format") == 1:
+        if plan.number("format") == FORMAT:
             return _Journal(written, removed)
     except FileNotFoundError:
         return None

@@ -24,7 +24,7 @@ from spark_tools.model import (
 from spark_tools.publish.form_json import form_from_json
 from spark_tools.publish.manifest import FORMAT, MANIFEST, FileEntry
 from spark_tools.publish.meeting_json import meeting_from_json
-from spark_tools.publish.shape import Shape
+from spark_tools.publish.shape import Shape, refuse_newer
 from spark_tools.publish.work import finish
 
 if TYPE_CHECKING:
@@ -66,9 +66,8 @@ def read_standing_record(folder: Path) -> Record | None:
     path = folder / MANIFEST
     try:
         whole = Shape(json.loads(path.read_bytes()))
-        if whole.number("format") <= FORMAT:
-            return _record(whole)
-        fault = _("this plan is from a newer version of spark-tools; update spark-tools")
+        refuse_newer(whole, FORMAT, path)
+        return _record(whole)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:

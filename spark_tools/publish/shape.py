@@ -5,7 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, TypeVar
+
+from spark_tools.i18n import messages
+from spark_tools.model import Fault, FaultError
 
 Json = dict[str, Any]
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -79,6 +83,24 @@ def _a(kind: type[Kind], value: object, key: str) -> Kind:
     if not isinstance(value, kind):
         raise ValueError(key)
     return value
+
+
+def refuse_newer(whole: Shape, known: int, path: Path) -> None:
+    """See that the file at *path*, read as *whole*, has a ``format`` that is *known*.
+
+    Raises:
+        FaultError: a newer spark-tools has written it.
+        ValueError: it says nothing of its format.
+    """
+    if (version := whole.number("format")) > known:
+        _ = messages("publish")
+        said = _(
+            "this file is from a newer spark-tools (format {version}; {known} is known here); "
+            "update spark-tools",
+            version=version,
+            known=known,
+        )
+        raise FaultError([Fault(said, str(path))])
 
 
 def as_text(value: object, indent: int = 0) -> str:

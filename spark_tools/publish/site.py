@@ -10,7 +10,7 @@ from spark_tools.i18n import messages
 from spark_tools.model import Fault, FaultError
 from spark_tools.publish.disk import digest
 from spark_tools.publish.folder import Published
-from spark_tools.publish.shape import Shape, as_text
+from spark_tools.publish.shape import Shape, as_text, refuse_newer
 from spark_tools.publish.standing import Digests, kept_and_written, stale
 from spark_tools.publish.work import at_work, commit
 
@@ -50,6 +50,7 @@ def _listed(folder: Path) -> Digests:
     path = folder / LISTING
     try:
         whole = Shape(json.loads(path.read_bytes()))
+        refuse_newer(whole, FORMAT, path)
         if whole.number("format") == FORMAT:
             files = whole.shape("files")
             return {name: files.text(name) for name in files.names}

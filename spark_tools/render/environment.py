@@ -16,7 +16,8 @@ def environment(look: Look, *, autoescape: bool) -> Environment:
 
     A name that begins with ``default:`` is found in the last folder, the
     bundled one, so that a template can extend the one it stands in for. What
-    plugins offer through ``spark_jinja`` is added.
+    plugins offer through ``spark_jinja`` is added. The templates of a guarded look run in
+    Jinja2's sandbox: they reach no code, and change nothing.
     """
     from jinja2 import (
         ChoiceLoader,
@@ -25,10 +26,12 @@ def environment(look: Look, *, autoescape: bool) -> Environment:
         PrefixLoader,
         StrictUndefined,
     )
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     folders = FileSystemLoader(look.template_dirs)
     bundled = FileSystemLoader(look.template_dirs[-1:])
-    made = Environment(
+    kind = ImmutableSandboxedEnvironment if look.guarded else Environment
+    made = kind(
         loader=ChoiceLoader([PrefixLoader({"default": bundled}, delimiter=":"), folders]),
         autoescape=autoescape,
         undefined=StrictUndefined,

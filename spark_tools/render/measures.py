@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from spark_tools.model import Look
 
+FORMAT = 1
+"""The version of the format of ``look.json``, which a file need not say."""
+
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 
 
@@ -49,6 +52,10 @@ def _laid_over(files: tuple[tuple[Path, bytes], ...]) -> str:
         except ValueError as error:
             faults.append(Fault(_("this is not JSON: {error}", error=error), str(path)))
             continue
+        version = own.pop("format", FORMAT) if isinstance(own, dict) else FORMAT
+        if version != FORMAT:
+            faults.append(Fault(_said_of(version), str(path)))
+            continue
         if not whole:
             whole = own
             continue
@@ -58,6 +65,18 @@ def _laid_over(files: tuple[tuple[Path, bytes], ...]) -> str:
     if faults:
         raise FaultError(faults)
     return json.dumps(whole)
+
+
+def _said_of(version: object) -> str:
+    _ = messages("render")
+    if isinstance(version, int) and version > FORMAT:
+        return _(
+            "this file is from a newer spark-tools (format {version}; {known} is known here); "
+            "update spark-tools",
+            version=version,
+            known=FORMAT,
+        )
+    return _("“format” should be {known}", known=FORMAT)
 
 
 def _over(below: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
