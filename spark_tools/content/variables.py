@@ -67,13 +67,19 @@ def _tag_problems(tag: str) -> list[Problem]:
     if found and found[1] in VARIABLES:
         return []
     if found:
-        said = say("there is no variable {{{{ {name} }}}}.", name=found[1])
-        return [Problem(said + did_you_mean(found[1], NAMES), tag)]
+        return [Problem(no_such_variable(found[1]), tag)]
     if tag.startswith("{{"):
         said = say("{tag} is not a plain variable such as {{{{ workplace.name }}}}", tag=tag)
     else:
         said = say("{tag} cannot be used in a text", tag=tag)
     return [Problem(said, tag)]
+
+
+def no_such_variable(name: str) -> str:
+    """Say that there is no variable *name*, and what was perhaps meant or else which there are."""
+    said = say("there is no variable {{{{ {name} }}}}.", name=name)
+    meant = did_you_mean(name, NAMES)
+    return said + (meant or " " + say("There is: {names}", names=", ".join(NAMES)))
 
 
 def protect(source: str) -> str:

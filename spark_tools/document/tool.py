@@ -182,12 +182,13 @@ def _minutes(minutes: Minutes, words: Words) -> str:
 def _length(exercise: Exercise, words: Words) -> str:
     people = full_group(exercise)
     minutes = usual_minutes(exercise, people)
-    return words(
-        "{minutes} min ({least}–{most}) for {people} people",
+    return words.count(
+        "{minutes} min ({least}–{most}) for {n} person",
+        "{minutes} min ({least}–{most}) for {n} people",
+        people,
         minutes=minutes.typical,
         least=minutes.min,
         most=minutes.max,
-        people=people,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import tomllib
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +16,15 @@ from openxml_audit import OpenXmlValidator
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
-from spark_tools import Look, SessionPlan
+from spark_tools import (
+    ItemKind,
+    Look,
+    RunningItem,
+    RunningOrder,
+    RunningStep,
+    SessionPlan,
+    text,
+)
 from spark_tools.testing import PluginSuite
 
 PLUGIN = Path(__file__).parents[1] / "spark_tools_powerpoint"
@@ -121,6 +130,21 @@ def test_everybody_in_the_room_can_read_it(
             assert min(points for text, points in sizes(slide) if text in named) >= 28
 
 
+def test_steps_that_find_no_room_are_counted_and_stand_in_the_notes(tested: Any) -> None:
+    named = "Trin {}: Hvad vil I gerne opnå, og for hvem, når det lykkes for jer?"
+    steps = tuple(
+        RunningStep(text(named.format(number)), 5, "5 min", "I grupper", ())
+        for number in range(1, 15)
+    )
+    item = RunningItem(ItemKind.EXERCISE, text("Mange trin"), "9.00", "10.10", 70, "", steps=steps)
+    order = RunningOrder(1, text("Møde"), "da", "Lindehaven", (), "", "", (item,))
+    slide = deck(tested.renderers["pptx"].draw(order, tested.looks["house"])).slides[1]
+
+    shown = [line for line in words(slide) if "Trin" in line]
+    assert f"\t… og {14 - len(shown)} trin mere" in words(slide)
+    assert slide.notes_slide.notes_text_frame.text.count("Hvad vil I") == 14
+
+
 def test_every_word_says_its_language(draw: Draw, plan: SessionPlan) -> None:
     english = evolve(plan, brief=evolve(plan.brief, language="en"))
     for course, languages in ((plan, {"da-DK"}), (english, {"da-DK", "en-GB"})):
@@ -165,6 +189,12 @@ def test_an_organisation_may_have_slides_of_its_own(tested: Any, tmp_path: Path)
 
     own.write_text("nothing", encoding="utf-8")
     assert renderer.missing(dressed).endswith("is not a PowerPoint file (.pptx)")
+
+
+def test_the_project_announces_its_plugin() -> None:
+    project = tomllib.loads((PLUGIN.parent / "pyproject.toml").read_text(encoding="utf-8"))
+
+    assert project["project"]["entry-points"]["spark_tools"] == {"powerpoint": PLUGIN.name}
 
 
 def test_the_template_is_made_of_its_parts(monkeypatch: pytest.MonkeyPatch) -> None:
