@@ -54,7 +54,9 @@ def candidates(
     """Part the library in the candidates and those refused, both in the library's order."""
     wished = {*brief.include, *(name for wish in brief.meetings for name in wish.include)}
     places = frozenset(_functions(course_type))
-    titles = {theme.id: theme.title for theme in library.themes}
+    titles = {
+        theme.id: library.in_language(theme, brief.language).title for theme in library.themes
+    }
     found: list[Candidate] = []
     refused: list[tuple[Exercise, Reason]] = []
     for original in library.exercises:

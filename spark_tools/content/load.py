@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from attrs import evolve
 
 from spark_tools.content.cache import read_known_folder
+from spark_tools.content.kin import with_kin
 from spark_tools.content.library import AnyThing, Library
 from spark_tools.content.reader import Contents
 from spark_tools.content.references import dangling
@@ -24,7 +25,8 @@ def load_library(plugins: Plugins) -> Library:
     Faulty files are left out and recorded as failures of their plugin, stage
     ``content``. Of several things of one kind with one id the first stays, and
     the failure names every plugin that has it. A reference to something that
-    does not exist is recorded, and what refers stays.
+    does not exist is recorded, and what refers stays. What is made for a theme
+    is there for those that are like it too.
     """
     bundled = {plugin.name for plugin in plugins.loaded if plugin.bundled}
     contents = [
@@ -45,7 +47,7 @@ def load_library(plugins: Plugins) -> Library:
     for plugin, read in contents:
         for fault in dangling(read.references, library):
             plugins.fail(plugin, "content", str(fault))
-    return evolve(library, translations=_translations(library, contents))
+    return with_kin(evolve(library, translations=_translations(library, contents)))
 
 
 def _made(plugins: Plugins, hook: str) -> list[Any]:

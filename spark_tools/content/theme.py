@@ -24,5 +24,6 @@ def read_theme(table: Table, language: str, origin: str) -> Theme:
         subtopics=found,
         cautions=table.words_list("cautions"),
         turn_to=table.prose("turn_to", ""),
+        like=table.references("like", "theme"),
         origin=origin,
     )

@@ -20,7 +20,8 @@ class Subtopic:
 class Theme:
     """What a course is about; its cautions reach every facilitator's guide.
 
-    ``turn_to`` says where to turn with what a course is not for.
+    ``turn_to`` says where to turn with what a course is not for. ``like`` names
+    themes, by id, whose exercises and cautions hold for this one too.
     """
 
     id: str
@@ -33,4 +34,5 @@ class Theme:
     subtopics: tuple[Subtopic, ...] = ()
     cautions: tuple[str, ...] = ()
     turn_to: Prose = Prose("")
+    like: tuple[str, ...] = ()
     origin: str = ""

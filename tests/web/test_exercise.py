@@ -25,13 +25,13 @@ def related(toolbox: Toolbox, id_: str) -> dict[str, list[str]]:
 def test_what_is_tried_leads_on_to_looking_back(toolbox: Toolbox) -> None:
     after = related(toolbox, "try-out-actions")["Fører videre til"]
 
-    assert set(after) == {"since-last-time", "market"}
+    assert set(after) == {"since-last-time", "market", "midway-status"}
 
 
 def test_what_must_come_first_is_linked_to(toolbox: Toolbox) -> None:
     before = related(toolbox, "revisit-wish")["Lav en af disse først"]
 
-    assert set(before) == {"perspective-mapping", "wish-for-change"}
+    assert set(before) == {"perspective-mapping", "wish-for-change", "clarify-the-request"}
 
 
 def test_others_for_the_same_moment_are_linked_to(toolbox: Toolbox) -> None:

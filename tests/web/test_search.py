@@ -100,7 +100,8 @@ def test_a_very_short_word_is_found_only_where_a_word_begins(toolbox: Toolbox) -
         ("jeg er alene på arbejde", "lone-work"),
         ("tidspres", "work-content-and-demands"),
         ("sammenlægning", "changes-and-transitions"),
-        ("violence", "violence-and-threats"),
+        ("threats", "violence-and-threats"),
+        ("violence and offensive acts", "regional-violence-and-offences"),
     ],
 )
 def test_a_theme_is_found_by_what_it_is_about(toolbox: Toolbox, query: str, theme: str) -> None:

@@ -8,7 +8,7 @@ from spark_tools.document.framing import CourseDocument
 from spark_tools.document.tool import filled_in_document
 from spark_tools.forms.logbook.same import same
 from spark_tools.i18n import messages, words
-from spark_tools.model import Fault, FaultError, Function
+from spark_tools.model import ANY, Fault, FaultError, Function
 from spark_tools.plugin.looks import HOUSE
 from spark_tools.web.downloads import look_mark
 from spark_tools.web.sheets.reading import Sent, read_sheets
@@ -62,9 +62,13 @@ class DrawLookBack:
 def _look_back(
     actions: tuple[ActionLine, ...], language: str, toolbox: Toolbox
 ) -> CourseDocument | None:
-    """Lay out the first exercise that looks back and has rows for *actions*."""
+    """Lay out the first exercise that looks back and has rows for *actions*.
+
+    One for any course comes before those that are made for certain courses.
+    """
     numbered = tuple(each.as_action(number) for number, each in enumerate(actions, start=1))
-    for exercise in toolbox.library.exercises:
+    exercises = toolbox.library.exercises
+    for exercise in sorted(exercises, key=lambda each: ANY not in each.course_types):
         if Function.LOOK_BACK in exercise.functions:
             shown = toolbox.library.in_language(exercise, language)
             entry = filled_in_document(shown, language, toolbox.handouts(shown), numbered)
