@@ -124,7 +124,7 @@ def test_a_plan_from_a_newer_version_is_left_alone(tmp_path: Path, course) -> No
     rewritten(tmp_path, course("full-day"), {"format": 3, "plan": "quite another shape"})
     before = (tmp_path / MANIFEST).read_bytes()
 
-    with pytest.raises(FaultError, match=r"plan\.json: this plan is from a newer version"):
+    with pytest.raises(FaultError, match=r"plan\.json: this file is from a newer spark-tools"):
         read_record(tmp_path)
     with pytest.raises(FaultError, match="newer version"):
         write_course(tmp_path, course("full-day"), (), force=True)

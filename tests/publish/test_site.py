@@ -57,7 +57,7 @@ def test_files_of_somebody_elses_are_not_touched(tmp_path: Path) -> None:
     assert (tmp_path / "logo.svg").read_bytes() == b"<svg/>"
 
 
-@pytest.mark.parametrize("content", ["{}", "[]", '{"format": 2, "files": {}}', '{"format": 1}'])
+@pytest.mark.parametrize("content", ["{}", "[]", '{"format": 0, "files": {}}', '{"format": 1}'])
 def test_a_list_that_is_not_ours_stops_the_writing(tmp_path: Path, content: str) -> None:
     (tmp_path / LISTING).write_text(content)
 

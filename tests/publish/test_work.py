@@ -209,7 +209,7 @@ def test_one_may_write_several_times_while_at_work(old: Path) -> None:
         '{"format": 1, "remove": [{"path": "meeting-1/..", "stood": ""}]}',
         '{"format": 1, "remove": [{"path": "/etc/hostname", "stood": ""}]}',
         '{"format": 1, "write": ["plan.json"]}',
-        '{"format": 2}',
+        '{"format": 0}',
         "[]",
         "",
     ],
