@@ -58,6 +58,7 @@ class Commands(click.Group):
         plugins = open_plugins(context.params.get("plugins_dir"))
         if (found := plugins.commands(summaries(_)).get(name)) is None:
             warn_of(plugins.failures)
+        context.obj = plugins
         return found
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
@@ -79,10 +80,13 @@ class Commands(click.Group):
         except Exception as error:
             from spark_tools.model import FaultError
 
-            if not isinstance(error, FaultError):
+            if isinstance(error, FaultError):
+                said = [str(fault) for fault in error.faults]
+            elif context.obj and context.invoked_subcommand:
+                said = [str(context.obj.command_broke(context.invoked_subcommand, error))]
+            else:
                 raise
-            for fault in error.faults:
-                click.echo(str(fault), err=True)
+            click.echo("\n".join(said), err=True)
             context.exit(1)
 
 
