@@ -77,6 +77,10 @@ class Commands(click.Group):
             return super().invoke(context)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
+        except KeyboardInterrupt as stopped:
+            for note in getattr(stopped, "__notes__", ()):
+                click.echo(note, err=True)
+            raise
         except Exception as error:
             from spark_tools.model import FaultError
 

@@ -173,6 +173,9 @@ class Plugins:
             if half_way and identity.name not in self._loaded:
                 self._manager.unregister(name=identity.name)
             return self.broke(identity, stage, error)
+        except KeyboardInterrupt as stopped:
+            stopped.add_note(say("{plugin} was being loaded", plugin=identity.name))
+            raise
         milliseconds = (perf_counter() - begun) * 1000
         path = identity.path or home(plugin)
         self._loaded[identity.name] = evolve(identity, path=path, milliseconds=milliseconds)
