@@ -58,6 +58,7 @@ class Commands(click.Group):
         plugins = open_plugins(context.params.get("plugins_dir"))
         if (found := plugins.commands(summaries(_)).get(name)) is None:
             warn_of(plugins.failures)
+        context.obj = plugins
         return found
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
@@ -76,13 +77,20 @@ class Commands(click.Group):
             return super().invoke(context)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
+        except KeyboardInterrupt as stopped:
+            for note in getattr(stopped, "__notes__", ()):
+                click.echo(note, err=True)
+            raise
         except Exception as error:
             from spark_tools.model import FaultError
 
-            if not isinstance(error, FaultError):
+            if isinstance(error, FaultError):
+                said = [str(fault) for fault in error.faults]
+            elif context.obj and context.invoked_subcommand:
+                said = [str(context.obj.command_broke(context.invoked_subcommand, error))]
+            else:
                 raise
-            for fault in error.faults:
-                click.echo(str(fault), err=True)
+            click.echo("\n".join(said), err=True)
             context.exit(1)
 
 

@@ -101,6 +101,7 @@ class Plugins:
         self._failures: dict[PluginFailure, None] = {}
         self._blocked: list[LoadedPlugin] = []
         self._drawing: dict[str, str] = {}
+        self._commands: dict[str, str] = {}
         self._gave: dict[str, str] = {}
         self._asked_no_more: set[tuple[str, str]] = set()
 
@@ -172,6 +173,9 @@ class Plugins:
             if half_way and identity.name not in self._loaded:
                 self._manager.unregister(name=identity.name)
             return self.broke(identity, stage, error)
+        except KeyboardInterrupt as stopped:
+            stopped.add_note(say("{plugin} was being loaded", plugin=identity.name))
+            raise
         milliseconds = (perf_counter() - begun) * 1000
         path = identity.path or home(plugin)
         self._loaded[identity.name] = evolve(identity, path=path, milliseconds=milliseconds)
@@ -340,7 +344,13 @@ class Plugins:
                 self.broke(name, "spark_commands", BadPluginError(said, remedy))
             else:
                 kept[command.name] = name, command
+        self._commands = {called: name for called, (name, _) in kept.items()}
         return {called: command for called, (_, command) in kept.items()}
+
+    def command_broke(self, command: str, error: BaseException) -> PluginFailure:
+        """Record that a plugin's *command* raised *error*, and give the failure."""
+        self.broke(self._commands[command], "spark_commands", error)
+        return self.failures[-1]
 
     def handouts(
         self, exercise: Exercise, meeting: Meeting | None = None, plan: SessionPlan | None = None

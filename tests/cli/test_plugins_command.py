@@ -155,3 +155,23 @@ def test_without_a_bundled_plugin_it_is_said_what_is_missing(name, words, invoke
     assert result.exit_code == 1
     assert words in result.stderr
     assert invoke("plugins").exit_code == 0
+
+
+def test_a_command_that_raises_is_named_with_its_plugin(tmp_path, invoke):
+    (tmp_path / "bills.py").write_text(
+        "import click\nfrom spark_tools import hookimpl\n"
+        "@click.command('bill')\ndef bill():\n    1 / 0\n"
+        "@hookimpl\ndef spark_commands():\n    return [bill]\n"
+    )
+    result = invoke("--plugins-dir", str(tmp_path), "bill")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("bills, spark_commands: ZeroDivisionError: division by zero")
+    assert "bills.py:5)" in result.stderr
+    assert "Correct spark_commands in bills" in result.stderr
+
+
+def test_a_command_that_is_not_there_may_be_a_broken_plugins(tmp_path, invoke):
+    (tmp_path / "bills.py").write_text("1 / 0\n")
+    result = invoke("--plugins-dir", str(tmp_path), "bill")
+    assert result.exit_code == 2
+    assert "Faults in plugins: bills" in result.stderr

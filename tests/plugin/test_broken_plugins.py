@@ -537,7 +537,11 @@ def test_a_course_can_be_planned_with_each(name, broken, invoke, tmp_path, monke
     assert "Check ind" in result.stdout
 
 
-def test_ctrl_c_is_no_fault_of_a_plugin(folder):
+def test_ctrl_c_is_no_fault_of_a_plugin_but_names_it(folder, invoke, monkeypatch):
+    monkeypatch.setenv("SPARK_LANG", "en")
     root = folder({"slow.py": "raise KeyboardInterrupt\n"})
     with pytest.raises(KeyboardInterrupt):
         load_plugins(root)
+    result = invoke("--plugins-dir", str(root), "list", "themes")
+    assert result.exit_code == 1
+    assert result.stderr == "slow was being loaded\n\nAborted!\n"
