@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import gettext
 import os
 import sys
@@ -52,9 +53,12 @@ class Commands(click.Group):
             module = import_module(f"spark_tools.cli.{name}_command")
             command: click.Command = module.command(_)
             return command
-        from spark_tools.cli.toolbox import open_plugins
+        from spark_tools.cli.toolbox import open_plugins, warn_of
 
-        return open_plugins(context.params.get("plugins_dir")).commands().get(name)
+        plugins = open_plugins(context.params.get("plugins_dir"))
+        if (found := plugins.commands(summaries(_)).get(name)) is None:
+            warn_of(plugins.failures)
+        return found
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands with their summaries, importing none of them."""
@@ -64,8 +68,12 @@ class Commands(click.Group):
 
     def invoke(self, context: click.Context) -> object:
         """Run the command; what a person gave us wrong becomes messages and exit code 1."""
+        from spark_tools.plugin.blocking import only_bundled
+
+        alone = only_bundled() if context.params["no_plugins"] else contextlib.nullcontext()
         try:
-            return super().invoke(context)
+            with alone:
+                return super().invoke(context)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:
@@ -93,6 +101,12 @@ def group() -> click.Group:
                 help=_("A folder with plugins of your own (or set SPARK_TOOLS_PLUGINS)."),
             ),
             click.Option(
+                ["--no-plugins"],
+                is_flag=True,
+                is_eager=True,
+                help=_("Use only what comes with spark (or set SPARK_TOOLS_BLOCK=*)."),
+            ),
+            click.Option(
                 ["--version"],
                 is_flag=True,
                 is_eager=True,
@@ -101,7 +115,7 @@ def group() -> click.Group:
                 help=_("Show the version and leave."),
             ),
         ],
-        callback=lambda plugins_dir: None,
+        callback=lambda **_options: None,
         no_args_is_help=True,
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
     )
@@ -121,8 +135,16 @@ def speak() -> None:
 
 
 def run() -> None:
-    """Run ``spark`` on the command line's words."""
+    """Run ``spark`` on the command line's words.
+
+    A command is over long before its litter fills anything: it is hardly looked for on the way,
+    and not on the way out.
+    """
+    gc.set_threshold(100_000)
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-    group().main(prog_name="spark")
+    try:
+        group().main(prog_name="spark")
+    finally:
+        gc.freeze()

@@ -60,7 +60,7 @@ def write_handout(
     further = plugins.handouts(chosen, None, None)
     documents = tool_documents(chosen, language, further, posters=bool(posters))
     say_what_takes_time(chosen_look, drawers)
-    files = tuple(draw_documents(documents, drawers, chosen_look))
+    files = tuple(draw_documents(documents, drawers, chosen_look, plugins.mend))
     folder = Path(output)
     published = write_files(folder, files, force=force)
     for note in notes:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spark_tools.document.framing import CourseDocument
     from spark_tools.model import Brief, Logbook, Look, Renderer, SessionPlan
     from spark_tools.plugin.manager import Plugins
-    from spark_tools.publish import DrawnFile
+    from spark_tools.publish import DrawnFile, Mend
 
 
 def command(_: Words) -> click.Command:
@@ -116,7 +116,7 @@ def plan_course(
     posters = brief.dress.posters
     documents = _documents(plan, plugins, with_ended=with_ended, posters=posters)
     say_what_takes_time(look, renderers)
-    files = _draw(plan, documents, renderers, look)
+    files = _draw(plan, documents, renderers, look, plugins.mend)
     _write(plan, files, documents, folder, force=force, posters=posters)
     if path is None:
         _keep_brief(brief, library, folder)
@@ -187,13 +187,14 @@ def _draw(
     documents: tuple[CourseDocument, ...],
     renderers: tuple[Renderer, ...],
     look: Look,
+    mend: Mend,
 ) -> list[DrawnFile]:
     from spark_tools.publish import draw_course, drawn_paths
 
     _ = messages("cli")
     paths = [path for each in renderers for path in drawn_paths(plan, documents, each)]
     with click.progressbar(
-        draw_course(plan, documents, renderers, look),
+        draw_course(plan, documents, renderers, look, mend),
         length=len(paths),
         label=_("Drawing documents"),
         file=sys.stderr,

@@ -35,7 +35,10 @@ def plugins_folder(plugins_dir: str | None) -> Path | None:
         FaultError: there is no such folder, or none such as the environment names.
     """
     from spark_tools.model import Fault, FaultError
+    from spark_tools.plugin.blocking import EVERYTHING_ELSE, blocked_names
 
+    if EVERYTHING_ELSE in blocked_names():
+        return None
     named = plugins_dir or os.environ.get("SPARK_TOOLS_PLUGINS")
     if named and not Path(named).is_dir():
         raise FaultError([Fault(messages("cli")("there is no such folder of plugins"), named)])

@@ -84,13 +84,14 @@ class Reasoner:
     ) -> tuple[tuple[Exercise, Reason], ...]:
         """Pair each exercise that is not in the course with the one most telling reason."""
         used = {*self.problem.past.came, *(each.candidate.exercise.id for _, each in self.chosen)}
-        offered: dict[int, list[Place]] = {}
+        offered: dict[int, dict[Place, int]] = {}
         for place in self.problem.places:
             for option in place.options:
-                offered.setdefault(option.candidate.bit, []).append(place)
+                scores = offered.setdefault(option.candidate.bit, {})
+                scores[place] = max(option.score, scores.get(place, option.score))
         free = self._free_marks()
         unused = [
-            (candidate.exercise, self._why_not(candidate, offered.get(candidate.bit, []), free))
+            (candidate.exercise, self._why_not(candidate, offered.get(candidate.bit, {}), free))
             for candidate in self.problem.candidates
             if candidate.exercise.id not in used
         ]
@@ -105,7 +106,8 @@ class Reasoner:
                 free[place.meeting] -= option.candidate.timing.whole.least
         return free
 
-    def _why_not(self, candidate: Candidate, places: list[Place], free: list[int]) -> Reason:
+    def _why_not(self, candidate: Candidate, places: dict[Place, int], free: list[int]) -> Reason:
+        """Say why *candidate* is not in any of *places*, where it has these scores."""
         if not places:
             return why_nowhere(candidate, self.problem)
         rivals = [(place, option) for place, option in self.chosen if place in places]
@@ -116,7 +118,7 @@ class Reasoner:
             return Reason(ReasonKind.NO_TIME, (str(least * MARK),))
         language = self.brief.language
         if rivals:
-            _, rival = min(rivals, key=lambda chosen: _margin(candidate, *chosen))
+            _, rival = min(rivals, key=lambda chosen: chosen[1].score - places[chosen[0]])
             if candidate.exercise.language != language == rival.candidate.exercise.language:
                 return Reason(ReasonKind.NOT_TRANSLATED, (rival.candidate.exercise.title,))
             return Reason(ReasonKind.LOWER_TOTAL, (rival.candidate.exercise.title,))
@@ -128,13 +130,6 @@ class Reasoner:
             option.candidate.timing.whole.least for other, option in self.chosen if other is place
         ]
         return max(taken, default=0) if len(taken) >= place.most else 0
-
-
-def _margin(candidate: Candidate, place: Place, chosen: Option) -> int:
-    """Give by how much *chosen* scores better in *place* than *candidate* would."""
-    return chosen.score - max(
-        option.score for option in place.options if option.candidate is candidate
-    )
 
 
 def why_nowhere(candidate: Candidate, problem: Problem) -> Reason:

@@ -14,6 +14,8 @@ from spark_tools.content.wording import say
 from spark_tools.model import CourseType, Exercise, Fault, FaultError, Theme
 
 AnyThing = Exercise | Theme | CourseType
+Names = Mapping[str, frozenset[str]]
+"""The slugs of everything that a thing goes under, by its id."""
 Thing = TypeVar("Thing", bound=AnyThing)
 
 
@@ -47,12 +49,26 @@ class Library:
         return {(type(twin), twin.id, twin.language): twin for twin in self.translations}
 
     @cached_property
-    def _index(self) -> Mapping[tuple[type[AnyThing], str], frozenset[str]]:
-        titles: dict[tuple[type[AnyThing], str], list[str]] = {}
-        for thing in (*self.exercises, *self.themes, *self.course_types, *self.translations):
-            names = titles.setdefault((type(thing), thing.id), [])
-            names += [thing.id, thing.title, *thing.aliases]
-        return {key: all_slugs(names) for key, names in titles.items()}
+    def _exercise_names(self) -> Names:
+        return self._names_of(self.exercises)
+
+    @cached_property
+    def _theme_names(self) -> Names:
+        return self._names_of(self.themes)
+
+    @cached_property
+    def _course_type_names(self) -> Names:
+        return self._names_of(self.course_types)
+
+    def _names_of(self, things: tuple[Thing, ...]) -> Names:
+        twins: dict[str, list[str]] = {}
+        for twin in self.translations:
+            if things and isinstance(twin, type(things[0])):
+                twins.setdefault(twin.id, []).extend((twin.title, *twin.aliases))
+        return {
+            thing.id: all_slugs((thing.id, thing.title, *thing.aliases, *twins.get(thing.id, ())))
+            for thing in things
+        }
 
     def exercise(self, id_: str, /) -> Exercise:
         """Give the exercise with exactly this id, or raise `KeyError`."""
@@ -74,16 +90,18 @@ class Library:
         title comes before an alias or a translation). Raises
         `FaultError` with what it could be, or with what was perhaps meant.
         """
-        return self._find(name, self.exercises, say('there is no exercise "{name}".', name=name))
+        said = say('there is no exercise "{name}".', name=name)
+        return self._find(name, self.exercises, self._exercise_names, said)
 
     def find_theme(self, name: str) -> Theme:
         """Give the theme that *name* means; else as `find_exercise`."""
-        return self._find(name, self.themes, say('there is no theme "{name}".', name=name))
+        said = say('there is no theme "{name}".', name=name)
+        return self._find(name, self.themes, self._theme_names, said)
 
     def find_course_type(self, name: str) -> CourseType:
         """Give the course type that *name* means; else as `find_exercise`."""
         said = say('there is no course type "{name}".', name=name)
-        return self._find(name, self.course_types, said)
+        return self._find(name, self.course_types, self._course_type_names, said)
 
     def in_language(self, thing: Thing, language: str) -> Thing:
         """Give the translation of *thing*, or *thing* itself when there is none."""
@@ -91,13 +109,13 @@ class Library:
         twin = self._twins.get((type(original), original.id, language))
         return twin if isinstance(twin, type(thing)) else thing
 
-    def _find(self, name: str, things: tuple[Thing, ...], unknown: str) -> Thing:
+    def _find(self, name: str, things: tuple[Thing, ...], names: Names, unknown: str) -> Thing:
         wanted = {slug for slug in slugs(name) if slug}
         matches = (
             [thing for thing in things if thing.id == name]
-            or [thing for thing in things if not wanted.isdisjoint(self._names(thing))]
+            or [thing for thing in things if not wanted.isdisjoint(names[thing.id])]
             or [thing for thing in things if _begins(all_slugs((thing.id, thing.title)), wanted)]
-            or [thing for thing in things if _begins(self._names(thing), wanted)]
+            or [thing for thing in things if _begins(names[thing.id], wanted)]
         )
         if len(matches) == 1:
             return matches[0]
@@ -106,9 +124,6 @@ class Library:
             said = say('"{name}" could be {choice}', name=name, choice=choice)
             raise FaultError([Fault(said)])
         raise FaultError([Fault(unknown + self._hint(name, things))])
-
-    def _names(self, thing: AnyThing) -> frozenset[str]:
-        return self._index[type(thing), thing.id]
 
     def _hint(self, name: str, things: Iterable[AnyThing]) -> str:
         spoken = [word for thing in things for word in (thing.id, thing.title, *thing.aliases)]

@@ -7,8 +7,9 @@ from typing import Any, TypeVar
 
 from attrs import evolve
 
+from spark_tools.content.cache import read_known_folder
 from spark_tools.content.library import AnyThing, Library
-from spark_tools.content.reader import Contents, read_folder
+from spark_tools.content.reader import Contents
 from spark_tools.content.references import dangling
 from spark_tools.content.wording import say
 from spark_tools.model import CourseType, Exercise, Theme
@@ -27,7 +28,7 @@ def load_library(plugins: Plugins) -> Library:
     """
     bundled = {plugin.name for plugin in plugins.loaded if plugin.bundled}
     contents = [
-        (plugin, read_folder(folder, plugin, trusted=plugin in bundled))
+        (plugin, read_known_folder(folder, plugin, trusted=plugin in bundled))
         for plugin, folder in plugins.gather("spark_content_dirs")
     ]
     for plugin, read in contents:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from spark_tools.content.library import Library
+from spark_tools.content.library import AnyThing, Library
 from spark_tools.content.problem import did_you_mean
 from spark_tools.content.toml_file import Reference
 from spark_tools.content.wording import say
@@ -13,16 +13,18 @@ from spark_tools.model import Fault
 
 def dangling(references: Iterable[Reference], library: Library) -> Iterator[Fault]:
     """Give a fault for each reference to something that is not in *library*."""
-    known = {
-        "exercise": [thing.id for thing in library.exercises],
-        "theme": [thing.id for thing in library.themes],
-        "course type": [thing.id for thing in library.course_types],
+    known: dict[str, tuple[Callable[[str], AnyThing], tuple[AnyThing, ...]]] = {
+        "exercise": (library.exercise, library.exercises),
+        "theme": (library.theme, library.themes),
+        "course type": (library.course_type, library.course_types),
     }
     for reference in references:
-        ids = known[reference.kind]
-        if reference.id not in ids:
-            message = _unknown(reference) + did_you_mean(reference.id, ids)
-            yield reference.file.place(reference.path, message)
+        find, things = known[reference.kind]
+        try:
+            find(reference.id)
+        except KeyError:
+            hint = did_you_mean(reference.id, [thing.id for thing in things])
+            yield reference.file.place(reference.path, _unknown(reference) + hint)
 
 
 def _unknown(reference: Reference) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from attrs import frozen
+from attrs import field, frozen
 
 BUNDLED = "spark-tools"
 """The distribution whose plugins come with the toolbox."""
@@ -13,13 +13,17 @@ BUNDLED = "spark-tools"
 
 @frozen
 class LoadedPlugin:
-    """Who a plugin is: ``kind`` is ``entry point`` or ``folder``; a folder has no distribution."""
+    """Who a plugin is: ``kind`` is ``entry point`` or ``folder``; a folder has no distribution.
+
+    ``milliseconds`` is how long it took to import and register it.
+    """
 
     name: str
     distribution: str = ""
     version: str = ""
     kind: str = "folder"
     path: Path | None = None
+    milliseconds: float = field(default=0.0, eq=False)
 
     @property
     def bundled(self) -> bool:

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import ModuleType
 
 from spark_tools.plugin.candidate import Candidate, LoadedPlugin
+from spark_tools.plugin.failure import BadPluginError
 from spark_tools.plugin.hookspecs import hookimpl
 from spark_tools.plugin.looks import LOOKS
 from spark_tools.plugin.wording import say
@@ -72,11 +73,12 @@ def _has(folder: Path, names: Iterable[str]) -> bool:
 def _content_loader(folder: Path) -> Callable[[], object]:
     def load() -> object:
         if not _has(folder, _FOLDERS):
-            raise ImportError(
+            raise BadPluginError(
                 say(
                     "the folder has neither __init__.py nor any of exercises/, themes/, "
                     "course_types/, looks/"
-                )
+                ),
+                say("Put its files in one of these, or begin the folder's name with _."),
             )
         return ContentFolder(folder)
 

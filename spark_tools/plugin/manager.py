@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import pluggy
 from attrs import evolve
 
 from spark_tools.model import (
-    CourseType,
+    LOOK_FILE,
     Exercise,
     Fault,
     FaultError,
@@ -22,15 +23,21 @@ from spark_tools.model import (
     Meeting,
     Renderer,
     SessionPlan,
-    Theme,
 )
 from spark_tools.plugin import hookspecs
-from spark_tools.plugin.candidate import Candidate, LoadedPlugin
+from spark_tools.plugin.answers import checked_plan, things_in, wrong
+from spark_tools.plugin.blocking import EVERYTHING_ELSE, blocked_names, is_blocked
+from spark_tools.plugin.candidate import BUNDLED, Candidate, LoadedPlugin
+from spark_tools.plugin.drawing import TEMPLATES, Extension, clash, guilty, taken, without
 from spark_tools.plugin.entry_points import home, installed_plugins
-from spark_tools.plugin.failure import PluginError, PluginFailure, describe
+from spark_tools.plugin.failure import BadPluginError, PluginError, PluginFailure, describe
 from spark_tools.plugin.folders import local_plugins
 from spark_tools.plugin.looks import HOUSE, look_folders
+from spark_tools.plugin.own_folder import FOLDERS, check_folders
+from spark_tools.plugin.remedy import remedy_for
 from spark_tools.plugin.settings import Settings
+from spark_tools.plugin.sound import shown
+from spark_tools.plugin.trace import homes_of
 from spark_tools.plugin.validation import check_hooks
 from spark_tools.plugin.wording import say
 
@@ -43,17 +50,6 @@ if TYPE_CHECKING:
 
 __all__ = ["LoadedPlugin", "PluginError", "PluginFailure", "Plugins", "load_plugins"]
 
-GIVES: Mapping[str, Any] = {
-    "spark_content_dirs": Path,
-    "spark_exercises": Exercise,
-    "spark_themes": Theme,
-    "spark_course_types": CourseType,
-    "spark_template_dirs": Path,
-    "spark_renderers": Renderer,
-    "spark_check_plan": Finding,
-    "spark_handouts": Handout,
-}
-
 
 def load_plugins(
     plugins_dir: Path | None = None, *, strict: bool | None = None, language: str = "en"
@@ -63,19 +59,23 @@ def load_plugins(
     *plugins_dir* replaces the folders named by ``SPARK_TOOLS_PLUGINS``. With
     *strict*, or ``SPARK_TOOLS_STRICT=1`` when it is None, the first failure
     raises `PluginError`; otherwise failures are recorded and the rest loads.
-    ``SPARK_TOOLS_BLOCK=name,name`` leaves plugins or whole distributions out.
+    ``SPARK_TOOLS_BLOCK=name,name`` leaves plugins or whole distributions out, and ``*``
+    all but the bundled ones.
     """
     if strict is None:
         strict = os.environ.get("SPARK_TOOLS_STRICT") == "1"
     plugins = Plugins(Settings(language, strict))
-    blocked = set(filter(None, os.environ.get("SPARK_TOOLS_BLOCK", "").split(",")))
     for candidate in [*installed_plugins(), *_local(plugins, plugins_dir)]:
-        if blocked.isdisjoint({candidate.identity.name, candidate.identity.distribution}):
+        if is_blocked(candidate.identity):
+            plugins.leave_out(candidate.identity)
+        else:
             plugins.add(candidate)
     return plugins
 
 
 def _local(plugins: Plugins, plugins_dir: Path | None) -> Iterable[Candidate]:
+    if EVERYTHING_ELSE in blocked_names():
+        return
     named = os.environ.get("SPARK_TOOLS_PLUGINS", "").split(os.pathsep)
     for folder in [plugins_dir] if plugins_dir else [Path(name) for name in named if name]:
         try:
@@ -98,6 +98,9 @@ class Plugins:
         self._manager.hook.spark_configure.call_historic(kwargs={"settings": settings})
         self._loaded: dict[str, LoadedPlugin] = {}
         self._failures: dict[PluginFailure, None] = {}
+        self._blocked: list[LoadedPlugin] = []
+        self._drawing: dict[str, str] = {}
+        self._gave: dict[str, str] = {}
 
     @property
     def loaded(self) -> tuple[LoadedPlugin, ...]:
@@ -109,41 +112,62 @@ class Plugins:
         """What has gone wrong so far, each thing once."""
         return tuple(self._failures)
 
+    @property
+    def blocked(self) -> tuple[LoadedPlugin, ...]:
+        """The plugins that were found and left out because somebody wants it so."""
+        return tuple(self._blocked)
+
+    def leave_out(self, plugin: LoadedPlugin) -> None:
+        """Take down that *plugin* is not to be loaded."""
+        self._blocked.append(plugin)
+
     def fail(
         self, plugin: LoadedPlugin | str, stage: str, error: str, cause: BaseException | None = None
     ) -> None:
         """Record that *plugin* (or the one of that name) broke, or raise it in strict mode."""
         if isinstance(plugin, str):
             plugin = self._loaded.get(plugin, LoadedPlugin(plugin))
-        failure = PluginFailure(plugin.name, plugin.distribution, stage, error)
+        remedy = remedy_for(plugin.name, stage, cause)
+        failure = PluginFailure(plugin.name, plugin.distribution, stage, error, remedy)
         if self._settings.strict:
             raise PluginError(failure) from cause
         self._failures[failure] = None
 
+    def broke(self, plugin: LoadedPlugin | str, stage: str, error: BaseException) -> None:
+        """Record what *plugin* raised, with the line of its own that led to it; else as `fail`."""
+        if isinstance(plugin, str):
+            plugin = self._loaded[plugin]
+        said = str(error) if isinstance(error, FaultError) else describe(error, homes_of(plugin))
+        self.fail(plugin, stage, said, error)
+
     def add(self, candidate: Candidate) -> None:
         """Import and register one plugin; one that fails is left out and recorded."""
-        identity = candidate.identity
-        if (other := self._loaded.get(identity.name)) is not None:
-            where = other.distribution or other.path
-            taken = say("{where} has a plugin of that name", where=where)
-            return self.fail(identity, "register", taken)
+        identity, stage = candidate.identity, "register"
+        begun = perf_counter()
         try:
+            if (other := self._loaded.get(identity.name)) is not None:
+                raise BadPluginError(
+                    say(
+                        "{where} has a plugin of that name", where=other.distribution or other.path
+                    ),
+                    say("Give the plugin another name: the entry point's, or the folder's."),
+                )
+            stage = "import"
             plugin = candidate.load()
-        except (Exception, SystemExit) as error:
-            return self.fail(identity, "import", describe(error), error)
-        stage = "register"
-        try:
+            stage = "register"
             check_hooks(plugin, self._manager)
             stage = "configure"
             self._manager.register(plugin, identity.name)
             stage = "register"
             self._manager.check_pending()
         except (Exception, SystemExit) as error:
-            if self._manager.has_plugin(identity.name):
+            half_way = self._manager.has_plugin(identity.name)
+            if half_way and identity.name not in self._loaded:
                 self._manager.unregister(name=identity.name)
-            known = isinstance(error, pluggy.PluginValidationError)
-            return self.fail(identity, stage, str(error) if known else describe(error), error)
-        self._loaded[identity.name] = evolve(identity, path=identity.path or home(plugin))
+            return self.broke(identity, stage, error)
+        milliseconds = (perf_counter() - begun) * 1000
+        path = identity.path or home(plugin)
+        self._loaded[identity.name] = evolve(identity, path=path, milliseconds=milliseconds)
         return None
 
     def gather(self, hook: str, /, **kwargs: object) -> list[tuple[str, Any]]:
@@ -151,17 +175,28 @@ class Plugins:
         found: list[tuple[str, Any]] = []
         for name in self._offering(hook):
             try:
-                answers = self._ask(name, hook, kwargs)
-                found += [(name, thing) for answer in answers for thing in _things(hook, answer)]
-            except FaultError as error:
-                self.fail(name, hook, str(error), error)
+                given = [
+                    thing
+                    for answer in self._ask(name, hook, kwargs)
+                    for thing in things_in(hook, answer, trusted=self._loaded[name].bundled)
+                ]
+                if hook in FOLDERS and not self._loaded[name].bundled:
+                    check_folders(hook, given, homes_of(self._loaded[name]))
+                found += [(name, thing) for thing in given]
             except (Exception, SystemExit) as error:
-                self.fail(name, hook, describe(error), error)
+                self.broke(name, hook, error)
         return found
 
     def offers(self, plugin: str, hook: str) -> bool:
         """Whether the plugin of that name has *hook*."""
         return plugin in self._offering(hook)
+
+    def hooks_of(self, plugin: str) -> tuple[str, ...]:
+        """Give the names of the hooks that the plugin of that name has."""
+        return tuple(name for name in vars(hookspecs) if self._has(plugin, name))
+
+    def _has(self, plugin: str, name: str) -> bool:
+        return name.startswith("spark_") and self.offers(plugin, name)
 
     def _offering(self, hook: str) -> list[str]:
         names = {call.plugin_name for call in self._caller(hook).get_hookimpls()}
@@ -183,51 +218,117 @@ class Plugins:
         ``looks/NAME``. The beginning of a name will do, where only one begins so.
 
         Raises:
-            FaultError: there is no such look, or several begin so.
+            FaultError: there is no such look, several begin so, or there is nothing to draw with.
         """
         order = {plugin: -number for number, plugin in enumerate(self._loaded)}
         dirs = sorted(self.gather("spark_template_dirs"), key=lambda found: order[found[0]])
         folders = (*first, *(folder for _, folder in dirs))
-        jinja = tuple(map(self._jinja, self._offering("spark_jinja")))
+        if not any((folder / LOOK_FILE).is_file() for folder in folders):
+            raise FaultError(
+                [Fault(say("there is nothing to draw with") + self._because("templates"))]
+            )
+        jinja = tuple(Extension(name, self._extend) for name in self._offering("spark_jinja"))
         return Look((*look_folders(name, folders), *folders), jinja)
 
-    def _jinja(self, name: str) -> Callable[[Environment], None]:
-        def extend(environment: Environment) -> None:
-            try:
-                self._ask(name, "spark_jinja", {"environment": environment})
-            except (Exception, SystemExit) as error:
-                self.fail(name, "spark_jinja", describe(error), error)
+    def _extend(self, name: str, environment: Environment) -> None:
+        try:
+            self._ask(name, "spark_jinja", {"environment": environment})
+        except (Exception, SystemExit) as error:
+            self.broke(name, "spark_jinja", error)
 
-        return extend
+    def mend(
+        self, renderer: Renderer, exercise: str, look: Look, error: BaseException
+    ) -> Look | None:
+        """Blame a plugin for *error*, which *renderer* met in drawing a document in *look*.
+
+        *exercise* is the id of the document's exercise, if it has one. Gives the look to try
+        again with, or None where that document cannot be drawn.
+
+        Raises:
+            BaseException: *error*, where it is no plugin's fault.
+        """
+        drawer = self._drawing.get(renderer.format, "")
+        if drawer and not self._loaded[drawer].bundled:
+            self.broke(drawer, "spark_renderers", error)
+            return None
+        others = {name for name, plugin in self._loaded.items() if not plugin.bundled}
+        templates: dict[str, list[Path]] = {}
+        for name, folder in self.gather(TEMPLATES):
+            if name in others:
+                templates.setdefault(name, []).append(folder)
+        homes = {name: homes_of(self._loaded[name]) for name in others}
+        name, stage = guilty(error, templates, homes)
+        if name:
+            self.broke(name, stage, error)
+            another = without(look, name, templates.get(name, []))
+            return another if another != look else None
+        if isinstance(error, FaultError) or (name := self._gave.get(exercise, "")) not in others:
+            raise error
+        self.broke(name, "spark_handouts", error)
+        return None
 
     def renderers(self) -> dict[str, Renderer]:
         """Give the renderers by format; of two for one format the first registered stays."""
-        return self._unique("spark_renderers", lambda renderer: renderer.format)
-
-    def commands(self) -> dict[str, Command]:
-        """Give the plugins' own commands by name; of two the first registered stays."""
-        return self._unique("spark_commands", lambda command: command.name)
-
-    def _unique(self, hook: str, key: Callable[[Any], str]) -> dict[str, Any]:
-        kept: dict[str, tuple[str, Any]] = {}
-        for name, thing in self.gather(hook):
-            try:
-                id_ = key(thing)
-            except AttributeError:
-                self.fail(name, hook, say("{thing} is not what this hook gives", thing=repr(thing)))
+        kept: dict[str, tuple[str, Renderer]] = {}
+        for name, renderer in self.gather("spark_renderers"):
+            same = [each for each in kept.values() if clash(renderer, each[1])]
+            if not same:
+                kept[renderer.format] = name, renderer
                 continue
-            if id_ in kept:
-                other = kept[id_][0]
-                self.fail(name, hook, say('"{id}" is also in {other}', id=id_, other=other))
+            other = same[0][0]
+            self.broke(name, "spark_renderers", taken(clash(renderer, same[0][1]), other))
+        self._drawing = {format_: name for format_, (name, _) in kept.items()}
+        return {format_: self._careful(name, each) for format_, (name, each) in kept.items()}
+
+    def _careful(self, name: str, renderer: Renderer) -> Renderer:
+        """Give *renderer* such that what it says is missing is always words."""
+        if self._loaded[name].bundled:
+            return renderer
+
+        def missing(look: Look) -> str:
+            try:
+                said = renderer.missing(look)
+                if isinstance(said, str):
+                    return said
+                raise BadPluginError(
+                    wrong(said, str), say("Let missing give words, or “” when nothing is missing.")
+                )
+            except (Exception, SystemExit) as error:
+                self.broke(name, "spark_renderers", error)
+            return say(
+                "{format} is not ready: the plugin {plugin} has a fault",
+                format=renderer.format,
+                plugin=name,
+            )
+
+        return evolve(renderer, missing=missing)
+
+    def commands(self, built_in: Collection[str] = ()) -> dict[str, Command]:
+        """Give the plugins' own commands by name; of two the first registered stays.
+
+        A command that is called as one that is *built in* is left out.
+        """
+        kept: dict[str, tuple[str, Command]] = {}
+        for name, command in self.gather("spark_commands"):
+            if command.name in built_in:
+                self.broke(name, "spark_commands", taken(command.name, BUNDLED))
+            elif command.name in kept:
+                self.broke(name, "spark_commands", taken(command.name, kept[command.name][0]))
+            elif not command.name:
+                said = say("{thing} has no name", thing=shown(command))
+                remedy = say("Name the command: click.Command(“NAME”, …).")
+                self.broke(name, "spark_commands", BadPluginError(said, remedy))
             else:
-                kept[id_] = name, thing
-        return {name: thing for name, (_, thing) in kept.items()}
+                kept[command.name] = name, command
+        return {called: command for called, (_, command) in kept.items()}
 
     def handouts(
         self, exercise: Exercise, meeting: Meeting | None = None, plan: SessionPlan | None = None
     ) -> tuple[Handout, ...]:
         """Give the plugins' further handouts for *exercise*."""
         asked = self.gather("spark_handouts", exercise=exercise, meeting=meeting, plan=plan)
+        for name, _ in asked:
+            self._gave[exercise.id] = name
         return tuple(handout for _, handout in asked)
 
     def findings(self, plan: SessionPlan) -> tuple[Finding, ...]:
@@ -249,21 +350,31 @@ class Plugins:
             without = [self._manager.get_plugin(name) for name in left_out]
             caller = self._manager.subset_hook_caller(hook, without)
             try:
-                plan = caller(brief=brief, library=library, logbook=logbook or Logbook())
-                if isinstance(plan, SessionPlan):
-                    return evolve(plan, findings=(*plan.findings, *self.findings(plan)))
-                raise TypeError(_wrong(plan, SessionPlan))
+                plan: SessionPlan = caller(
+                    brief=brief, library=library, logbook=logbook or Logbook()
+                )
+                if any(not self._loaded[name].bundled for name in self._offering(hook)):
+                    plan = checked_plan(plan)
+                return evolve(plan, findings=(*plan.findings, *self.findings(plan)))
             except FaultError:
                 raise
-            except Exception as error:
+            except (Exception, SystemExit) as error:
                 culprit = self._culprit(hook, left_out, error)
                 if culprit is None:
                     raise
-                self.fail(culprit, hook, describe(error), error)
+                self.broke(culprit, hook, error)
                 left_out.append(culprit)
-        raise FaultError([Fault(say("there is no plugin that can compose a plan"))])
+        raise FaultError(
+            [Fault(say("there is no plugin that can compose a plan") + self._because("composer"))]
+        )
 
-    def _culprit(self, hook: str, left_out: list[str], error: Exception) -> str | None:
+    def _because(self, name: str) -> str:
+        """Give a clause that says that the plugin called *name* is blocked, where it is."""
+        if any(each.bundled and each.name == name for each in self._blocked):
+            return ": " + say("{plugin} is blocked by SPARK_TOOLS_BLOCK", plugin=name)
+        return ""
+
+    def _culprit(self, hook: str, left_out: list[str], error: BaseException) -> str | None:
         """Name the plugin whose hook *error* came out of, else the last that is not bundled."""
         asked = [name for name in self._offering(hook) if name not in left_out]
         owners = {
@@ -276,19 +387,3 @@ class Plugins:
             trace = trace.tb_next
         suspects = [culprit] if culprit else asked[::-1]
         return next((name for name in suspects if not self._loaded[name].bundled), None)
-
-
-def _things(hook: str, answer: object) -> list[Any]:
-    """Give the things in a hook's *answer*; raises `TypeError` on anything else."""
-    if isinstance(answer, str | bytes | Mapping) or not isinstance(answer, Iterable):
-        raise TypeError(_wrong(answer, list))
-    things = list(answer)
-    for thing in things:
-        if hook in GIVES and not isinstance(thing, GIVES[hook]):
-            raise TypeError(_wrong(thing, GIVES[hook]))
-    return things
-
-
-def _wrong(thing: object, wanted: Any) -> str:
-    name = getattr(wanted, "__name__", str(wanted))
-    return say("gave {thing!r}, not {wanted}", thing=thing, wanted=name)

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from spark_tools.model import Brief, FaultError
+from spark_tools.model import Brief, FaultError, SessionPlan
 from spark_tools.plugin.manager import Plugins
 
 if TYPE_CHECKING:
     from spark_tools.content.library import Library
 
 
-def rehearse(plugins: Plugins, library: Library) -> None:
+def rehearse(
+    plugins: Plugins, library: Library, built_in: Collection[str] = ()
+) -> SessionPlan | None:
     """Call the hooks of all *plugins*, with a small course from *library* for those that need one.
 
-    What goes wrong is in the plugins' failures afterwards; strict mode raises it.
+    *built_in* are names that no command of a plugin may have. What goes wrong is in the plugins'
+    failures afterwards; strict mode raises it. Gives the course, where one can be composed.
     """
     from jinja2 import Environment
 
-    for extend in plugins.look().jinja:
-        extend(Environment(autoescape=True))
+    with suppress(FaultError):  # nothing to draw with
+        for extend in plugins.look().jinja:
+            extend(Environment(autoescape=True))
     plugins.renderers()
-    plugins.commands()
+    plugins.commands(built_in)
     for brief in _briefs(library):
         try:
             plan = plugins.compose(brief, library)
@@ -30,7 +36,8 @@ def rehearse(plugins: Plugins, library: Library) -> None:
         for meeting in plan.meetings:
             for exercise in meeting.exercises:
                 plugins.handouts(exercise, meeting, plan)
-        return
+        return plan
+    return None
 
 
 def _briefs(library: Library) -> list[Brief]:

@@ -2,6 +2,7 @@
 
 from spark_tools.publish.drawing import (
     DrawnFile,
+    Mend,
     draw_course,
     draw_documents,
     drawn_paths,
@@ -16,6 +17,7 @@ from spark_tools.publish.work import at_work, finish
 __all__ = [
     "MANIFEST",
     "DrawnFile",
+    "Mend",
     "Published",
     "at_work",
     "draw_course",

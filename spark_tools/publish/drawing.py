@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from attrs import frozen
 
@@ -22,6 +23,13 @@ from spark_tools.model import (
 )
 
 DEFAULT_FORMATS = ("docx", "pdf")
+
+Mend = Callable[[Renderer, str, Look, BaseException], Look | None]
+"""What to do about an error that a renderer meets in drawing an exercise (by id) in a look."""
+
+
+def _let_be(_renderer: Renderer, _exercise: str, _look: Look, error: BaseException) -> Look | None:
+    raise error
 
 
 @frozen
@@ -63,6 +71,8 @@ def formats_for(
         for name, renderer in renderers.items()
         if plans or isinstance(renderer, DocumentRenderer)
     }
+    if not renderers:
+        raise FaultError([Fault(_("there is no format to draw in; see: spark plugins"))])
     if not wanted:
         ready = [renderers[name] for name in usual if name in renderers]
         notes = tuple(note for renderer in ready if (note := renderer.missing(look)))
@@ -90,23 +100,37 @@ def draw_course(
     documents: Iterable[CourseDocument],
     renderers: Iterable[Renderer],
     look: Look,
+    mend: Mend = _let_be,
 ) -> Iterator[DrawnFile]:
-    """Draw every document of *plan*, and its coming meetings, in every format, file by file."""
+    """Draw every document of *plan*, and its coming meetings, in every format, file by file.
+
+    *mend* is as below.
+    """
     renderers = tuple(renderers)
-    yield from draw_documents(documents, renderers, look)
+    yield from draw_documents(documents, renderers, look, mend)
     for renderer in renderers:
         if isinstance(renderer, PlanRenderer):
-            path = plan_path(plan, renderer)
-            yield DrawnFile(path, renderer.draw(plan, look), renderer.format)
+            yield from _draw_whole(plan_path(plan, renderer), 0, renderer, plan, look, mend)
         elif isinstance(renderer, MeetingRenderer):
-            yield from _draw_meetings(plan, renderer, look)
+            for meeting, order in zip(_coming(plan), running_orders(plan), strict=True):
+                path = _meeting_path(meeting, renderer)
+                yield from _draw_whole(path, meeting.number, renderer, order, look, mend)
 
 
-def _draw_meetings(plan: SessionPlan, renderer: MeetingRenderer, look: Look) -> Iterator[DrawnFile]:
-    for meeting, order in zip(_coming(plan), running_orders(plan), strict=True):
-        path = _meeting_path(meeting, renderer)
-        drawn = renderer.draw(order, look)
-        yield DrawnFile(path, drawn, renderer.format, meeting=meeting.number)
+def _draw_whole(
+    path: str,
+    meeting: int,
+    renderer: PlanRenderer | MeetingRenderer,
+    drawn: Any,
+    look: Look,
+    mend: Mend,
+) -> Iterator[DrawnFile]:
+    try:
+        content = _as_bytes(renderer.draw(drawn, look))
+    except (Exception, SystemExit) as error:
+        mend(renderer, "", look, error)
+    else:
+        yield DrawnFile(path, content, renderer.format, meeting=meeting)
 
 
 def drawn_paths(
@@ -136,23 +160,59 @@ def _coming(plan: SessionPlan) -> tuple[Meeting, ...]:
 
 
 def draw_documents(
-    documents: Iterable[CourseDocument], renderers: Iterable[Renderer], look: Look
+    documents: Iterable[CourseDocument],
+    renderers: Iterable[Renderer],
+    look: Look,
+    mend: Mend = _let_be,
 ) -> Iterator[DrawnFile]:
-    """Draw *documents* in every document format, one file at a time."""
+    """Draw *documents* in every document format, one file at a time.
+
+    What goes wrong is raised, unless *mend* knows whose fault it is: it gives another look to try
+    again with, or None, and the document is left out in that format.
+    """
     documents = tuple(documents)
-    contents = [entry.document for entry in documents]
     drawing = [
-        (each, each.draw_all(contents, look))
+        (each, _contents(each, documents, look, mend))
         for each in renderers
         if isinstance(each, DocumentRenderer)
     ]
     for entry in documents:
         for renderer, drawn in drawing:
-            yield DrawnFile(
-                path=f"{entry.name}.{renderer.suffix}",
-                content=next(drawn),
-                format=renderer.format,
-                edition=entry.document.edition.value,
-                meeting=entry.meeting,
-                exercise=entry.exercise,
-            )
+            if (content := next(drawn)) is not None:
+                yield DrawnFile(
+                    path=f"{entry.name}.{renderer.suffix}",
+                    content=content,
+                    format=renderer.format,
+                    edition=entry.document.edition.value,
+                    meeting=entry.meeting,
+                    exercise=entry.exercise,
+                )
+
+
+def _contents(
+    renderer: DocumentRenderer, documents: Sequence[CourseDocument], look: Look, mend: Mend
+) -> Iterator[bytes | None]:
+    """Give the bytes of each of *documents* in order, and None for what is left out."""
+    done = 0
+    while done < len(documents):
+        waiting = documents[done:]
+        drawn = iter(renderer.draw_all([entry.document for entry in waiting], look))
+        try:
+            for _ in waiting:
+                content = _as_bytes(next(drawn, None))
+                done += 1
+                yield content
+        except (Exception, SystemExit) as error:
+            another = mend(renderer, documents[done].exercise, look, error)
+            if another is None:
+                done += 1
+                yield None
+            else:
+                look = another
+
+
+def _as_bytes(content: object) -> bytes:
+    if isinstance(content, bytes):
+        return content
+    _ = messages("publish")
+    raise TypeError(_("drew {kind}, not bytes", kind=type(content).__name__))

@@ -18,7 +18,8 @@ def _no_plugins_from_outside(monkeypatch):
 def install(tmp_path, monkeypatch):
     """Put a distribution with one plugin module on the path, as an installer would."""
     site = tmp_path / "site"
-    site.mkdir()
+    (site / "mine").mkdir(parents=True)
+    (site / "mine" / "look.json").write_text("{}")
     monkeypatch.syspath_prepend(str(site))
 
     def install(name, source, module=None):
@@ -33,6 +34,12 @@ def install(tmp_path, monkeypatch):
     yield install
     for path in site.glob("*.py"):
         sys.modules.pop(path.stem, None)
+
+
+@pytest.fixture
+def mine(tmp_path):
+    """Give the folder of templates that lies beside installed plugins."""
+    return tmp_path / "site" / "mine"
 
 
 @pytest.fixture

@@ -23,10 +23,14 @@ def local(plugins):
 def test_files_packages_and_toml_folders_are_plugins(folder):
     root = folder(
         {
-            "single.py": HEAD + "@hookimpl\ndef spark_template_dirs():\n    return [Path('/1')]\n",
+            "single.py": HEAD
+            + "@hookimpl\ndef spark_template_dirs():\n"
+            + "    return [Path(__file__).parent / '_templates']\n",
+            "_templates/look.json": "{}",
             "pack/__init__.py": HEAD
             + "from .inside import HERE\n"
             + "@hookimpl\ndef spark_template_dirs():\n    return [HERE]\n",
+            "pack/look.json": "{}",
             "pack/inside.py": "from pathlib import Path\nHERE = Path(__file__).parent\n",
             "words/themes/noise.toml": THEME,
             ".hidden/x.toml": "",
@@ -39,7 +43,7 @@ def test_files_packages_and_toml_folders_are_plugins(folder):
     assert set(local(plugins)) == {"single", "pack", "words"}
     assert local(plugins)["pack"].path == root / "pack"
     dirs = [str(path) for path in plugins.look().template_dirs]
-    assert dirs[:2] == ["/1", str(root / "pack")]
+    assert dirs[:2] == [str(root / "_templates"), str(root / "pack")]
     assert load_library(plugins).theme("noise").origin == "words"
 
 

@@ -1,0 +1,42 @@
+"""Folders that a plugin offers: they must be there, and be its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from spark_tools.plugin.failure import BadPluginError
+from spark_tools.plugin.trace import Homes
+from spark_tools.plugin.wording import say
+
+FOLDERS = ("spark_content_dirs", "spark_template_dirs")
+"""The hooks that give folders."""
+
+
+def check_folders(hook: str, folders: Sequence[Path], homes: Homes) -> None:
+    """See that *folders*, given by *hook* of the plugin that lies in *homes*, can be used.
+
+    Raises:
+        BadPluginError: one is not there, lies elsewhere, or has nothing in it.
+    """
+    beside = say("Build the path from the module's own: Path(__file__).parent / “NAME”.")
+    for folder in folders:
+        if not folder.is_dir():
+            raise BadPluginError(say("there is no folder {folder}", folder=folder), beside)
+        if homes and not any(_within(folder, home) for home in homes):
+            said = say("{folder} lies outside the plugin's own folder", folder=folder)
+            raise BadPluginError(said, beside)
+        if hook == "spark_template_dirs" and _is_empty(folder):
+            raise BadPluginError(
+                say("there is nothing to draw with in {folder}", folder=folder),
+                say("Put templates in html/ or markdown/, a look.json, or word/house.docx there."),
+            )
+
+
+def _within(folder: Path, home: Path) -> bool:
+    base = home if home.is_dir() else home.parent
+    return folder.resolve().is_relative_to(base.resolve())
+
+
+def _is_empty(folder: Path) -> bool:
+    return not any(path.is_file() for path in folder.rglob("*"))
