@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from spark_tools.content.problem import did_you_mean
 from spark_tools.content.variables import NAMES, PLAIN, TAG
 from spark_tools.content.wording import say
 from spark_tools.model import VARIABLES
-
-if TYPE_CHECKING:
-    from jinja2 import Template
-    from jinja2.sandbox import SandboxedEnvironment
 
 Values = Mapping[str, str | int]
 
@@ -34,7 +28,9 @@ def fill_svg(source: str, values: Values) -> str:
     """
     if not _needs_jinja(source):
         return PLAIN.sub(lambda found: _escaped(values[found[1]]), source)
-    return _template(source).render(_nested(values))
+    from spark_tools.content.picture_template import draw
+
+    return draw(source, _nested(values))
 
 
 def _needs_jinja(source: str) -> bool:
@@ -54,19 +50,6 @@ def _nested(values: Values) -> dict[str, dict[str, str | int]]:
         group, _, key = name.partition(".")
         nested.setdefault(group, {})[key] = value
     return nested
-
-
-@cache
-def _environment() -> SandboxedEnvironment:
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
-
-    return SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-
-
-@lru_cache(maxsize=256)
-def _template(source: str) -> Template:
-    return _environment().from_string(source)
 
 
 def svg_problems(source: str) -> list[tuple[int, str]]:
@@ -97,8 +80,10 @@ def unknown_names(source: str) -> list[tuple[int, str]]:
     """Give what an SVG template names in vain, as (line, message)."""
     from jinja2 import TemplateSyntaxError, meta, nodes
 
+    from spark_tools.content.picture_template import parsed
+
     try:
-        tree = _environment().parse(source)
+        tree = parsed(source)
     except TemplateSyntaxError:
         return []
     groups = {name.partition(".")[0] for name in NAMES}

@@ -61,8 +61,8 @@ def things_in(hook: str, answer: object, *, trusted: bool = False) -> list[Any]:
     return things
 
 
-def checked_plan(plan: object) -> SessionPlan:
-    """Give *plan*.
+def checked_plan(plan: object, *, trusted: bool = False) -> SessionPlan:
+    """Give *plan*; one of *trusted* plugins alone is not looked into.
 
     Raises:
         BadPluginError: it is no plan, or has a field of the wrong type.
@@ -70,7 +70,7 @@ def checked_plan(plan: object) -> SessionPlan:
     remedy = say("Correct the hook; “plan = yield” gives a wrapper a plan to give back.")
     if not isinstance(plan, SessionPlan):
         raise BadPluginError(wrong(plan, SessionPlan), remedy)
-    if said := misfit(plan, SessionPlan):
+    if not trusted and (said := misfit(plan, SessionPlan)):
         raise BadPluginError(said, remedy)
     return plan
 

@@ -28,6 +28,7 @@ from spark_tools.plugin import hookspecs
 from spark_tools.plugin.answers import checked_plan, things_in, wrong
 from spark_tools.plugin.blocking import EVERYTHING_ELSE, blocked_names, is_blocked
 from spark_tools.plugin.candidate import BUNDLED, Candidate, LoadedPlugin
+from spark_tools.plugin.composing import HOOK, compose_without_the_broken
 from spark_tools.plugin.drawing import TEMPLATES, Extension, clash, guilty, taken, without
 from spark_tools.plugin.entry_points import home, installed_plugins
 from spark_tools.plugin.failure import BadPluginError, PluginError, PluginFailure, describe
@@ -175,9 +176,10 @@ class Plugins:
         found: list[tuple[str, Any]] = []
         for name in self._offering(hook):
             try:
+                answers = self._ask(name, hook, kwargs)
                 given = [
                     thing
-                    for answer in self._ask(name, hook, kwargs)
+                    for answer in answers or self._nothing(name, hook)
                     for thing in things_in(hook, answer, trusted=self._loaded[name].bundled)
                 ]
                 if hook in FOLDERS and not self._loaded[name].bundled:
@@ -186,6 +188,12 @@ class Plugins:
             except (Exception, SystemExit) as error:
                 self.broke(name, hook, error)
         return found
+
+    def _nothing(self, name: str, hook: str) -> list[None]:
+        """Give the None that *hook* of the plugin gave, which pluggy drops; none of a wrapper's."""
+        calls = self._caller(hook).get_hookimpls()
+        plain = (call for call in calls if not (call.wrapper or call.hookwrapper))
+        return [None for call in plain if call.plugin_name == name]
 
     def offers(self, plugin: str, hook: str) -> bool:
         """Whether the plugin of that name has *hook*."""
@@ -338,52 +346,28 @@ class Plugins:
     def compose(
         self, brief: Brief, library: Library, logbook: Logbook | None = None
     ) -> SessionPlan:
-        """Compose a plan, and add what plugins find about it.
-
-        A plugin that raises on the way is left out and the rest tried again.
+        """Compose a plan, and add what plugins find about it; a plugin that breaks is left out.
 
         Raises `FaultError` when the brief does not fit or nobody composes, and whatever the bundled
         composer raises.
         """
-        hook, left_out = "spark_compose_plan", list[str]()
-        while len(self._offering(hook)) > len(left_out):
+        composing = self._offering(HOOK)
+        bundled = {name for name in composing if self._loaded[name].bundled}
+
+        def ask(left_out: Collection[str]) -> SessionPlan:
             without = [self._manager.get_plugin(name) for name in left_out]
-            caller = self._manager.subset_hook_caller(hook, without)
-            try:
-                plan: SessionPlan = caller(
-                    brief=brief, library=library, logbook=logbook or Logbook()
-                )
-                if any(not self._loaded[name].bundled for name in self._offering(hook)):
-                    plan = checked_plan(plan)
-                return evolve(plan, findings=(*plan.findings, *self.findings(plan)))
-            except FaultError:
-                raise
-            except (Exception, SystemExit) as error:
-                culprit = self._culprit(hook, left_out, error)
-                if culprit is None:
-                    raise
-                self.broke(culprit, hook, error)
-                left_out.append(culprit)
-        raise FaultError(
-            [Fault(say("there is no plugin that can compose a plan") + self._because("composer"))]
-        )
+            caller = self._manager.subset_hook_caller(HOOK, without)
+            plan = caller(brief=brief, library=library, logbook=logbook or Logbook())
+            return checked_plan(plan, trusted=bundled.issuperset(composing))
+
+        plan = compose_without_the_broken(ask, composing, bundled, self.broke)
+        if plan is None:
+            said = say("there is no plugin that can compose a plan") + self._because("composer")
+            raise FaultError([Fault(said)])
+        return evolve(plan, findings=(*plan.findings, *self.findings(plan)))
 
     def _because(self, name: str) -> str:
         """Give a clause that says that the plugin called *name* is blocked, where it is."""
         if any(each.bundled and each.name == name for each in self._blocked):
             return ": " + say("{plugin} is blocked by SPARK_TOOLS_BLOCK", plugin=name)
         return ""
-
-    def _culprit(self, hook: str, left_out: list[str], error: BaseException) -> str | None:
-        """Name the plugin whose hook *error* came out of, else the last that is not bundled."""
-        asked = [name for name in self._offering(hook) if name not in left_out]
-        owners = {
-            getattr(call.function, "__code__", None): call.plugin_name
-            for call in self._caller(hook).get_hookimpls()
-        }
-        trace, culprit = error.__traceback__, None
-        while trace is not None:
-            culprit = owners.get(trace.tb_frame.f_code, culprit)
-            trace = trace.tb_next
-        suspects = [culprit] if culprit else asked[::-1]
-        return next((name for name in suspects if not self._loaded[name].bundled), None)
