@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from spark_tools.model import Look
-
-COURSE_SCHEMA = "course.schema.json"
-"""The schema of what no plugin holds."""
 
 
 class Kind(StrEnum):
@@ -64,12 +61,14 @@ def exercise_file(kind: Kind, names: Names) -> str:
 
 def skeleton(kind: Kind, names: Names, look: Look) -> dict[str, str]:
     """Give the files of a new plugin by their paths, with the templates that *look* has."""
+    from spark_tools.content.schema import schema_files
+
     draw = _drawer(kind, names, look)
     exercise = exercise_file(kind, names).removesuffix(".toml")
     files = {
         f"{exercise}.toml": draw("shared/exercise.toml"),
         f"{exercise}.svg": draw("shared/exercise.svg"),
-        **{f"schemas/{name}": text for name, text in _schemas().items()},
+        **{f"schemas/{name}": text for name, text in schema_files().items()},
     }
     if kind is Kind.LOCAL:
         return {**files, "README.md": draw("local/README.md")}
@@ -125,10 +124,3 @@ def _environment(look: Look) -> Environment:
         trim_blocks=True,
         keep_trailing_newline=True,
     )
-
-
-def _schemas() -> Mapping[str, str]:
-    """Give what editors check content with, by the files' names."""
-    from spark_tools.content.schema import schema_files
-
-    return {name: text for name, text in schema_files().items() if name != COURSE_SCHEMA}

@@ -77,7 +77,7 @@ def read_handout(table: Table) -> Handout:
 
 def _block_id(table: Table, kind: str) -> str:
     if not kind:
-        table.silence()
+        table.overlook()
     return table.id(required=kind in ("field", "grid"))
 
 

@@ -4,11 +4,17 @@ Each case replaces one piece of a sound file by another, and gives a piece of th
 line that must be named and of the message that must be given.
 """
 
+import json
+import re
 from pathlib import Path
 
+import jsonschema_rs
 import pytest
 
 from spark_tools.content.reader import read_folder
+from spark_tools.content.schema import schema_files
+from spark_tools.content.schema.json_schema import plain
+from spark_tools.content.toml_file import parse_toml
 
 EXERCISE = '''\
 format = 1
@@ -240,6 +246,8 @@ CONTENT_FAULTS = [
     (E, 'per = "person"', 'per = "persons"', "Tuscher", 'Did you mean "person"?'),
     (E, 'status = "own"', 'status = "mine"', "mine", "sourced, adapted, own"),
     (E, 'role = "lead"', 'role = "laed"', "laed", 'Did you mean "lead"?'),
+    (E, 'kind = "paragraph"\n', "", "[[handouts.blocks]]", '"kind" is missing'),
+    (E, 'kind = "paragraph"', 'knd = "paragraph"', "knd", 'Did you mean "kind"?'),
     (E, 'kind = "grid"', 'kind = "gird"', "gird", 'Did you mean "grid"?'),
     (E, 'field = "text"', 'field = "txt"', "txt", 'Did you mean "text"?'),
     (E, 'needs = ["wish"]', 'needs = ["wishes"]', "needs", 'Did you mean "wish"?'),
@@ -366,6 +374,27 @@ CONTENT_FAULTS = [
     (N, "translates = 1", "translates = 1\nrevision = 2", "revision", "cannot be changed"),
 ]
 
+SCHEMAS = {
+    E: "exercise",
+    C: "course-type",
+    T: "theme",
+    N: "theme-translation",
+}
+
+BEYOND_A_SCHEMA = re.compile(
+    # JSON has no dates, and 2.0 is as whole as 2
+    r"number with decimals|is a date$"
+    # What has to fit something else, in the file or beside it
+    r"|is less than|more people|of five|at most 170|the file is|the id .* there twice"
+    r"|one cell for each|two \"choices\"|go together|needs a|decision:|told twice"
+    r"|(?:first|last) meeting|this slot|before or after|only one meeting|readable file|stale"
+    r"|in the original and|subtopics\."
+    # What is written in a text
+    r"|variable|\{\{|\{%|supported|four spaces|inside a list|starts with 1|a picture goes"
+    r"|no language|cannot be printed"
+)
+"""What is said of faults that only the readers find."""
+
 
 def write(folder, files):
     for name, text in files.items():
@@ -398,3 +427,20 @@ def test_a_planted_fault_gives_one_message_with_its_line(
     assert words in fault.message
     assert Path(fault.file) == tmp_path / name
     assert fault.line == line_of(planted, piece)
+
+
+def planted(name, right, wrong):
+    return parse_toml(Path(name), FILES[name].replace(right, wrong, 1))
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "wrong"),
+    [fault[:3] for fault in CONTENT_FAULTS if fault[0] in SCHEMAS and planted(*fault[:3]).sound],
+)
+def test_a_schema_catches_a_planted_fault_that_a_schema_can_tell(name, right, wrong, tmp_path):
+    file = planted(name, right, wrong)
+    write(tmp_path, {**FILES, name: file.source})
+    (fault,) = read_folder(tmp_path).faults
+    schema = json.loads(schema_files()[f"{SCHEMAS[name]}.schema.json"])
+    caught = not jsonschema_rs.Draft7Validator(schema).is_valid(plain(file.data))
+    assert caught == (BEYOND_A_SCHEMA.search(fault.message) is None), fault.message

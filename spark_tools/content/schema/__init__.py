@@ -10,8 +10,11 @@ if TYPE_CHECKING:
 
 
 def schema_files(kinds: Iterable[Kind] | None = None) -> Mapping[str, str]:
-    """Give the schema of each of *kinds* by the name of its file; of all content if left out."""
-    from spark_tools.content.schema.kinds import KINDS
+    """Give the schema of each of *kinds* by the name of its file; left out, of a plugin's content.
 
-    found = [one for kind in kinds or KINDS for one in kind.schemas().items()]
+    A kind whose files can be translated has a schema for translations too.
+    """
+    from spark_tools.content.schema.kinds import CONTENT
+
+    found = [one for kind in kinds or CONTENT for one in kind.schemas().items()]
     return {f"{name}.schema.json": text for name, text in found}

@@ -98,12 +98,13 @@ def _closed(keys: Sequence[Key], blanks: bool, known: Container[str] = ()) -> Sc
     schema["properties"] = {
         key.name: {} if key.name in known else _told([key]) | _property(key, blanks) for key in keys
     }
-    either = [
-        {"anyOf": [{"required": [key.name]}, {"required": [key.unless]}]}
-        for key in keys
-        if key.unless
-    ]
+    either = [{"anyOf": [_has(key.name), _has(key.unless, 1)]} for key in keys if key.unless]
     return schema | ({"allOf": either} if either else {})
+
+
+def _has(name: str, items: int = 0) -> Schema:
+    filled = {"properties": {name: {"minItems": items}}} if items else {}
+    return {"required": [name], **filled}
 
 
 def _property(key: Key, blanks: bool) -> Schema:
@@ -122,7 +123,15 @@ def _valued(key: Key, blanks: bool, *, blank: bool = False) -> Schema:
             schema["uniqueItems"] = True
         if level == key.depth - 1 and key.filled:
             schema["minItems"] = 1
-    return _any_of([schema, {"type": "string", "pattern": _BLANK}]) if blank else schema
+    return _or_blank(schema) if blank else schema
+
+
+def _or_blank(schema: Schema) -> Schema:
+    """Give *schema* with blank texts accepted, and its faults still told one by one."""
+    type_ = schema.get("type", "string")
+    if type_ == "string":
+        return {"anyOf": [schema, {"type": "string", "pattern": _BLANK}]}
+    return {**schema, "type": [type_, "string"], "pattern": _BLANK}
 
 
 def _one(key: Key, blanks: bool) -> Schema:

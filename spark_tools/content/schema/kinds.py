@@ -48,4 +48,7 @@ COURSE = Kind(
     samples=tuple(sorted((_FOLDER / "samples" / "courses").glob("*.toml"))),
 )
 
-KINDS = (EXERCISE, THEME, COURSE_TYPE, COURSE)
+CONTENT = (EXERCISE, THEME, COURSE_TYPE)
+"""What a plugin offers."""
+
+KINDS = (*CONTENT, COURSE)

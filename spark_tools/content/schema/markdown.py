@@ -102,6 +102,8 @@ def _below(place: _Place, keys: Iterable[Key]) -> Iterator[str]:
 
 def _variants(place: _Place, outline: Outline) -> Iterator[str]:
     yield from _rows(place, [key for key in outline.keys if key.name == outline.by])
+    links = (f"[{kind}]({evolve(place, variant=kind).link})" for kind in outline.kinds)
+    yield from (f"Each has keys of its own: {', '.join(links)}.", "")
     for variant, keys in outline.kinds.items():
         one = evolve(place, variant=variant)
         own = [key for key in keys if key.name != outline.by]

@@ -9,6 +9,9 @@ from attrs import evolve
 from spark_tools.content.schema.outline import TEXTS, Key, Outline, Type
 from spark_tools.content.translation import ALIASES
 
+NOTHING = "There is nothing to translate here."
+"""What is told of a table without texts."""
+
 
 def overlay_of(original: Outline, head: Outline) -> Outline:
     """Give what a translation of a file with the outline *original* may hold, below *head*.
@@ -33,7 +36,8 @@ def _in_translation(keys: Iterable[Key]) -> Iterator[Key]:
         elif key.table is not None:
             below = _texts(key.table)
             needed = key.required and any(each.required for each in below.keys)
-            yield evolve(bare, table=below, named=key.depth == 1, required=needed)
+            meaning = key.meaning if below.keys else NOTHING
+            yield evolve(bare, table=below, named=key.depth == 1, required=needed, meaning=meaning)
 
 
 def _union(sets: Sequence[Sequence[Key]]) -> Outline:
