@@ -37,7 +37,7 @@ _NODES = (
     *(nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod),
     *(nodes.Neg, nodes.Pos, nodes.Not, nodes.And, nodes.Or, nodes.Call),
 )
-_COUNTED, _JOINED = "_counted", "_joined"
+_OURS = _COUNTED, _JOINED = "_counted", "_joined"
 
 
 def draw(source: str, values: Mapping[str, Any]) -> str:
@@ -80,7 +80,7 @@ def _not_for_pictures(node: nodes.Node) -> str | None:
         case nodes.For():
             return "recursive" if node.recursive else None
         case nodes.Name():
-            return node.name if node.name.startswith("_") else None
+            return node.name if node.name.startswith("__") or node.name in _OURS else None
         case nodes.Getattr():
             return node.attr if node.attr.startswith("_") else None
         case nodes.Operand() | nodes.Helper():

@@ -13,7 +13,7 @@ from spark_tools.plugin.candidate import LoadedPlugin
 from spark_tools.plugin.drawing import clash
 from spark_tools.plugin.looks import LOOKS
 from spark_tools.plugin.manager import Plugins
-from spark_tools.plugin.own_folder import SOURCES
+from spark_tools.plugin.own_folder import is_source
 
 if TYPE_CHECKING:
     from spark_tools.content.library import Library
@@ -91,7 +91,7 @@ def _ids(things: Iterable[Exercise | Theme | CourseType], plugin: str) -> tuple[
 
 def _files(folder: Path) -> Iterator[str]:
     for path in folder.rglob("*"):
-        if path.is_file() and path.suffix in SOURCES:
+        if is_source(path):
             yield path.relative_to(folder).as_posix()
 
 

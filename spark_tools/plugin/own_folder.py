@@ -12,8 +12,8 @@ from spark_tools.plugin.wording import say
 FOLDERS = ("spark_content_dirs", "spark_template_dirs")
 """The hooks that give folders."""
 
-SOURCES = (".j2", ".json", ".docx", ".dotx", ".typ", ".toml")
-"""The endings of files that documents are drawn with."""
+CODE = (".py", ".pyc")
+"""The endings of files that nothing is drawn with; a renderer may have any others."""
 
 
 def check_folders(hook: str, folders: Sequence[Path], homes: Homes) -> None:
@@ -29,17 +29,18 @@ def check_folders(hook: str, folders: Sequence[Path], homes: Homes) -> None:
         if homes and not any(_within(folder, home) for home in homes):
             said = say("{folder} lies outside the plugin's own folder", folder=folder)
             raise BadPluginError(said, beside)
-        if hook == "spark_template_dirs" and not _has_sources(folder):
+        if hook == "spark_template_dirs" and not any(map(is_source, folder.rglob("*"))):
             raise BadPluginError(
                 say("there is nothing to draw with in {folder}", folder=folder),
                 say("Put templates in html/ or markdown/, a look.json, or word/house.docx there."),
             )
 
 
+def is_source(path: Path) -> bool:
+    """Whether *path* is a file that something may be drawn with."""
+    return path.is_file() and path.suffix not in CODE
+
+
 def _within(folder: Path, home: Path) -> bool:
     base = home if home.is_dir() else home.parent
     return folder.resolve().is_relative_to(base.resolve())
-
-
-def _has_sources(folder: Path) -> bool:
-    return any(path.suffix in SOURCES for path in folder.rglob("*"))

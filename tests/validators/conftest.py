@@ -49,7 +49,10 @@ from spark_tools.model import (
 )
 from spark_tools.plugin.manager import Plugins, load_plugins
 
-COURSE_TYPES = ("full-day", "individual", "joint", "network", "two-half-days")
+COURSE_TYPES = (
+    *("full-day", "individual", "joint", "network", "two-half-days"),
+    *("regional-half-day", "regional-full-day"),
+)
 NAME = 'Børn & Unge <Øst> | "A" {{x}} *'
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 40" font-family="Carlito">'
