@@ -30,7 +30,7 @@ def command(_: Words) -> click.Command:
             "Start a plugin with an exercise that works as it stands.\n\n"
             "NAME gives a project in a folder of that name: the exercise as TOML with an English"
             " translation, a picture, and tests. --local gives a folder with the exercise and no"
-            " code, for --plugins-dir."
+            " code, for --plugins-dir; with a NAME as well it adds one more exercise to the folder."
         ),
         epilog=_("Example: spark plugins new fishbone, or spark plugins new --local my-exercises"),
         params=[
@@ -50,26 +50,30 @@ def command(_: Words) -> click.Command:
 
 def new_plugin(name: str | None, kind: str | None, title: str | None, local: str | None) -> None:
     """Write the files, all or none, and say what to do next."""
-    from spark_tools.cli.skeleton import Kind, skeleton
+    from spark_tools.cli.skeleton import Kind, exercise_file, skeleton
 
     _ = messages("cli")
-    if bool(name) == bool(local):
+    if not name and not local:
         raise click.UsageError(_("give the plugin a NAME, or a folder with --local DIR"))
     if local and kind:
         raise click.UsageError(_("a folder with --local holds no code: leave --kind out"))
     folder = Path(local or name or "")
     made = Kind.LOCAL if local else Kind(kind or Kind.CONTENT)
     plugins, library = open_toolbox(click.get_current_context())
-    names = _names(folder, title, library)
-    _write(folder, skeleton(made, names, plugins.look()))
+    names = _names(Path(name or folder).resolve().name, title, library)
+    files = skeleton(made, names, plugins.look())
+    if local and (folder / "exercises").is_dir():
+        _add(folder, files, exercise_file(made, names))
+    else:
+        _write(folder, files)
     click.echo(_("Wrote {path}", path=folder))
     click.echo(_("Next:"))
     for line in _next(folder, made, names):
         click.echo(f"  {line}")
 
 
-def _names(folder: Path, title: str | None, library: Library) -> Names:
-    """Give what to call things in a plugin in *folder*.
+def _names(called: str, title: str | None, library: Library) -> Names:
+    """Give the names of a plugin, or of an exercise, that is *called* so.
 
     Raises:
         FaultError: its name makes no id, or one that is taken; *title* cannot be printed.
@@ -79,7 +83,6 @@ def _names(folder: Path, title: str | None, library: Library) -> Names:
     from spark_tools.model import Fault, FaultError
 
     _ = messages("cli")
-    called = folder.resolve().name
     id_ = max(slugs(called), key=len)
     if not id_[:1].isalpha():
         said = _("a name begins with a letter and has letters, digits and hyphens: fishbone")
@@ -122,6 +125,23 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
     except OSError as error:
         said = _("cannot be written: {error}", error=error.strerror or error)
         raise FaultError([Fault(said, str(folder))]) from None
+
+
+def _add(folder: Path, files: Mapping[str, str], exercise: str) -> None:
+    """Write those of *files* that are not in *folder* yet, the *exercise* last.
+
+    Raises:
+        FaultError: the exercise is there already, or something cannot be written.
+    """
+    from spark_tools.model import Fault, FaultError
+    from spark_tools.publish import write_whole
+
+    if (folder / exercise).exists():
+        _ = messages("cli")
+        raise FaultError([Fault(_("is there already"), str(folder / exercise))])
+    for name in sorted(files, key=exercise.__eq__):
+        if not (folder / name).exists():
+            write_whole(folder / name, files[name].encode())
 
 
 def _next(folder: Path, kind: Kind, names: Names) -> list[str]:

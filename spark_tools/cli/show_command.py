@@ -103,6 +103,9 @@ def _theme_lines(theme: Theme) -> Iterable[str]:
     for caution in theme.cautions:
         yield ""
         yield from _wrapped(f"! {caution}")
+    if theme.turn_to:
+        yield ""
+        yield from _prose(theme.turn_to, indent="")
 
 
 def _course_type_lines(course_type: CourseType) -> Iterable[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from spark_tools.content.meanings import ROWS_FROM, check_meanings, read_means
+from spark_tools.content.meanings import ROWS_FROM, check_meanings, read_means, tells
 from spark_tools.content.picture import svg_problems
 from spark_tools.content.problem import did_you_mean
 from spark_tools.content.prose import inline
@@ -63,11 +63,15 @@ def read_handout(table: Table) -> Handout:
     distinct(tables, ids)
     read = [each for each in zip(tables, kinds, ids, strict=True) if each[1]]
     blocks = tuple(READERS[kind](one, id_, orientation) for one, kind, id_ in read)
+    copies = read_copies(table.table("copies"))
     check_meanings([one for one, _, _ in read], blocks)
+    if copies.per is Per.PERSON and any(map(tells, blocks)):
+        said = say('each person\'s own sheet tells the logbook nothing: leave "means" out')
+        table.fault(said, "copies", "per")
     return Handout(
         id=table.id(),
         title=table.words("title"),
-        copies=read_copies(table.table("copies")),
+        copies=copies,
         blocks=blocks,
         orientation=orientation,
         foot=table.line("foot", ""),

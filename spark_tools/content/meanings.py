@@ -50,6 +50,13 @@ def _check_decisions(table: Table, choices: Sequence[str]) -> None:
             table.fault(said, "choices", number)
 
 
+def tells(block: Block) -> bool:
+    """Whether an answer in *block* means something to the logbook."""
+    if isinstance(block, FieldGrid):
+        return any(column.means for column in block.columns)
+    return isinstance(block, Field) and block.means is not None
+
+
 def check_meanings(tables: Sequence[Table], blocks: Sequence[Block]) -> None:
     """Report what a sheet or a grid tells twice, and grids for actions that name none.
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping
 from xml.parsers import expat
 
-from spark_tools.content.problem import did_you_mean
-from spark_tools.content.variables import NAMES, PLAIN, TAG
+from spark_tools.content.variables import NAMES, PLAIN, TAG, no_such_variable
 from spark_tools.content.wording import say
 from spark_tools.model import VARIABLES
 
@@ -93,10 +92,7 @@ def unknown_names(source: str) -> list[tuple[int, str]]:
         if isinstance(node.node, nodes.Name) and node.node.name in groups:
             dotted = f"{node.node.name}.{node.attr}"
             found += [] if dotted in VARIABLES else [(node.lineno, dotted)]
-    return [
-        (line, say("there is no variable {{{{ {name} }}}}.", name=name) + did_you_mean(name, NAMES))
-        for line, name in dict.fromkeys(found)
-    ]
+    return [(line, no_such_variable(name)) for line, name in dict.fromkeys(found)]
 
 
 def _drawing_problems(svg: str) -> list[tuple[int, str]]:

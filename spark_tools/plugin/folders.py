@@ -1,8 +1,9 @@
 """The second door: a folder of plugins that nobody has installed.
 
-Each sub-folder and each ``.py`` file in it is a plugin. A folder that holds
+Each ``.py`` file and each sub-folder with code or content in it is a plugin. A folder that holds
 ``exercises/``, ``themes/``, ``course_types/`` or ``looks/`` and no Python is a plugin
-that offers its content and its looks; so is the plugins folder itself.
+that offers its content and its looks; so is the plugins folder itself. Folders with something else
+in them, such as schemas, documents or a course, are nobody's plugin.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from spark_tools.plugin.wording import say
 
 CONTENT_FOLDERS = ("exercises", "themes", "course_types")
 _FOLDERS = (*CONTENT_FOLDERS, LOOKS)
+_OF_COURSES = ("course.toml", "logbook.toml")
 PREFIX = "spark_tools_local_"
 
 
@@ -66,8 +68,18 @@ def _inside(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.iterdir()):
         if path.name.startswith((".", "_")) or path.name in _FOLDERS:
             continue
-        if path.is_dir() or path.suffix == ".py":
+        if path.suffix == ".py" or (path.is_dir() and _meant(path)):
             yield path
+
+
+def _meant(folder: Path) -> bool:
+    """Whether *folder* holds what a plugin does, be it in the wrong place."""
+    written = (
+        path
+        for end in ("py", "toml")
+        for path in (*folder.glob(f"*.{end}"), *folder.glob(f"*/*.{end}"))
+    )
+    return _has(folder, _FOLDERS) or any(path.name not in _OF_COURSES for path in written)
 
 
 def _has(folder: Path, names: Iterable[str]) -> bool:

@@ -73,6 +73,9 @@ def collect(tested: Toolbox) -> Callable[[str, Mapping[str, str]], Collected]:
     from spark_tools.testing.sheets import collect
 
     def filled(name: str, answers: Mapping[str, str]) -> Collected:
-        return collect(tested, tested.library.find_exercise(name), answers)
+        try:
+            return collect(tested, tested.library.find_exercise(name), answers)
+        except LookupError as error:
+            pytest.fail(str(error), pytrace=False)
 
     return filled

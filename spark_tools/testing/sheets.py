@@ -65,12 +65,16 @@ def collect(toolbox: Toolbox, exercise: Exercise, answers: Mapping[str, str]) ->
     """Fill in the sheets of *exercise* with *answers*, and take them into a new logbook.
 
     Raises:
-        KeyError: a key that no field has.
-        LookupError: the exercise has no sheet to fill in.
+        LookupError: the exercise has no sheet to fill in, or no field has a key.
     """
     found = next(_forms(toolbox.documents_of(exercise)), None)
     if found is None:
         raise LookupError(f"{exercise.id} has no sheet to fill in")
+    keys = [field.key for field in found[1].fields]
+    if strange := [key for key in answers if key not in keys]:
+        raise LookupError(
+            f"{exercise.id} has no field {', '.join(strange)}; it has {', '.join(keys)}"
+        )
     sheet = filled_in(toolbox, *found, answers)
     intake = Intake(Logbook(), first)
     intake.take(sheet)

@@ -90,6 +90,23 @@ def test_a_local_folder_holds_no_code_and_can_be_used_at_once(invoke: Invoke) ->
     assert shown.stdout.startswith("Vores øvelser")
 
 
+def test_one_more_exercise_goes_into_a_local_folder_and_nothing_else_is_touched(
+    invoke: Invoke,
+) -> None:
+    invoke("plugins", "new", "--local", "mine")
+    Path("mine/README.md").write_text("My own words.", encoding="utf-8")
+
+    made = invoke("plugins", "new", "--local", "mine", "Fiskeben")
+    again = invoke("plugins", "new", "--local", "mine", "fiskeben")
+
+    assert made.exit_code == 0
+    assert Path("mine/README.md").read_text("utf-8") == "My own words."
+    assert {"exercises/mine.toml", "exercises/fiskeben.toml"} < files_in(Path("mine"))
+    assert invoke("check", "mine").stdout == "2 files without faults\n"
+    assert again.exit_code == 1
+    assert "fiskeben.toml: is there already" in again.stderr
+
+
 @pytest.mark.parametrize("name", ["fishbone", "Noter på tavlen"])
 def test_what_is_made_has_no_fault_and_says_so(name: str, invoke: Invoke) -> None:
     invoke("plugins", "new", name)
@@ -158,8 +175,6 @@ def test_an_empty_folder_is_filled(invoke: Invoke) -> None:
     assert invoke("plugins", "new", "fishbone").exit_code == 0
 
 
-@pytest.mark.parametrize(
-    "words", [(), ("fishbone", "--local", "mine"), ("--local", "mine", "--kind", "python")]
-)
+@pytest.mark.parametrize("words", [(), ("--local", "mine", "--kind", "python")])
 def test_it_is_told_which_of_the_two_to_make(words: tuple[str, ...], invoke: Invoke) -> None:
     assert invoke("plugins", "new", *words).exit_code == 2

@@ -338,6 +338,7 @@ CONTENT_FAULTS = [
         'means = "learnt"\n\n[[handouts.blocks]]\nkind = "grid"',
         '"learnt" is told twice',
     ),
+    (E, 'copies = { per = "group" }', 'copies = { per = "person" }', "copies", "own sheet"),
     (E, 'rows_from = "course"', 'rows_from = "actoins"', "actoins", 'Did you mean "actions"?'),
     (P, "</text>", "</txt>", "</txt>", "not well-formed XML"),
     (P, "workplace.name", "workplace.nam", "nam", 'Did you mean "workplace.name"?'),
@@ -386,7 +387,7 @@ BEYOND_A_SCHEMA = re.compile(
     r"number with decimals|is a date$"
     # What has to fit something else, in the file or beside it
     r"|is less than|more people|of five|at most 170|the file is|the id .* there twice"
-    r"|one cell for each|two \"choices\"|go together|needs a|decision:|told twice"
+    r"|one cell for each|own sheet|two \"choices\"|go together|needs a|decision:|told twice"
     r"|(?:first|last) meeting|this slot|before or after|only one meeting|readable file|stale"
     r"|in the original and|subtopics\."
     # What is written in a text

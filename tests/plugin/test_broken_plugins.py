@@ -101,7 +101,7 @@ LIST = "Let {} give a list of {}."
 BROKEN = {
     # Found and imported
     "nothing-inside": Broken(
-        {"readme.txt": ""}, "import", "neither __init__.py nor any of exercises/", "Put its files"
+        {"noise.toml": ""}, "import", "neither __init__.py nor any of exercises/", "Put its files"
     ),
     "lacks-a-library": module(
         "import pandas_of_tomorrow", "import", "No module named", "Install pandas_of_tomorrow"

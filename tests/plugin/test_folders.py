@@ -64,6 +64,18 @@ def test_the_environment_names_folders_too(folder, tmp_path, monkeypatch):
     assert load_library(plugins).theme("noise")
 
 
+def test_schemas_documents_and_courses_beside_plugins_are_no_plugins(folder):
+    beside = {
+        "schemas/exercise.schema.json": "{}",
+        "preview/noise.docx": "",
+        "lindehaven/course.toml": "",
+        "lindehaven/meeting-1/agenda.docx": "",
+    }
+    plugins = load_plugins(folder({"themes/noise.toml": THEME, **beside}))
+
+    assert plugins.failures == ()
+
+
 def test_a_folder_with_nothing_to_offer_says_what_is_missing(folder):
     plugins = load_plugins(folder({"mine/noise.toml": THEME}))
     (failure,) = plugins.failures
