@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
 
-from benchmarks.timing import Measurement, best_process
+from benchmarks.timing import Measurement, best_in_turn
 from spark_tools.plugin.manager import load_plugins
 
 PLUGINS, EXERCISES = 200, 1_000
 LONG_AGO = 1_700_000_000
-TIMES = 8
+TIMES = 7
 MODULE = '''\
 """{name}."""
 
@@ -56,10 +56,9 @@ def measure() -> list[Measurement]:
 
 
 def _ratio(command: list[str], site: Path, cache: str, limit: str) -> tuple[float, str]:
-    around = {"SPARK_TOOLS_CACHE": cache}
-    alone = best_process(command, TIMES, around)
     path = os.pathsep.join(filter(None, [os.environ.get("PYTHONPATH", ""), str(site)]))
-    crowded = best_process(command, TIMES, {**around, "PYTHONPATH": path})
+    bundled = {"SPARK_TOOLS_CACHE": cache}
+    alone, crowded = best_in_turn(command, [bundled, {**bundled, "PYTHONPATH": path}], TIMES)
     return crowded / alone, f"times the bundled set ({crowded:.0f} and {alone:.0f} ms); {limit}"
 
 
