@@ -41,9 +41,14 @@ def told(name: str, thing: object) -> Iterator[str]:
     if isinstance(thing, type) and issubclass(thing, enum.Enum):
         yield f"{name}: {', '.join(member.name for member in thing)}"
     elif isinstance(thing, type) and attrs.has(thing):
+        written = {
+            field: type_
+            for each in reversed(thing.__mro__)
+            for field, type_ in inspect.get_annotations(each).items()
+        }
         for field in attrs.fields(thing):
             if not field.name.startswith("_"):
-                yield f"{name}.{field.name}: {field.type}{usual(field.default)}"
+                yield f"{name}.{field.name}: {written[field.name]}{usual(field.default)}"
         yield from methods(name, thing)
     elif isinstance(thing, type):
         yield from methods(name, thing)

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from spark_tools.content.library import Library
 from spark_tools.content.load import load_library
@@ -17,6 +17,7 @@ from spark_tools.document.framing import CourseDocument
 from spark_tools.document.tool import tool_documents
 from spark_tools.model import (
     CourseType,
+    Document,
     DocumentRenderer,
     Exercise,
     Look,
@@ -45,6 +46,7 @@ class Toolbox:
     tested: str
     plugins: Plugins
     library: Library
+    _drawn: dict[tuple[Document, str, str], bytes] = field(factory=dict, init=False)
 
     @property
     def failures(self) -> tuple[PluginFailure, ...]:
@@ -103,10 +105,15 @@ class Toolbox:
 
     @cached_property
     def samples(self) -> tuple[CourseDocument, ...]:
-        """The pages and sheets of one exercise of each other plugin, to draw with this one."""
-        chosen = {each.origin: each for each in self.library.exercises}
-        chosen.pop(self.plugin, None)
-        return tuple(entry for each in chosen.values() for entry in self.documents_of(each))
+        """The pages and sheets of a few other exercises, with every kind of block among them."""
+        chosen: list[CourseDocument] = []
+        seen: set[type] = set()
+        for exercise in self.library.exercises:
+            kinds = {type(block) for sheet in exercise.handouts for block in sheet.blocks}
+            if exercise.origin != self.plugin and not kinds <= seen:
+                chosen += self.documents_of(exercise)
+                seen |= kinds
+        return tuple(chosen)
 
     def to_draw(self, renderer: Renderer) -> tuple[CourseDocument, ...]:
         """Give what has to be drawn to see what the plugin does to the format of *renderer*."""
@@ -136,10 +143,13 @@ class Toolbox:
         )
 
     def draw(self, entry: CourseDocument, format_: str, look: str = HOUSE) -> bytes:
-        """Give the file that *entry* is in a format and a look."""
+        """Give the file that *entry* is in a format and a look; each is drawn once."""
+        if (known := self._drawn.get((entry.document, format_, look))) is not None:
+            return known
         renderer = self.renderers[format_]
-        assert isinstance(renderer, DocumentRenderer), f"{format_} draws whole courses"
-        return renderer.draw(entry.document, self.looks[look])
+        assert isinstance(renderer, DocumentRenderer), f"{format_} draws no documents"
+        drawn = renderer.draw(entry.document, self.looks[look])
+        return self._drawn.setdefault((entry.document, format_, look), drawn)
 
     def _adds_to(self, exercise: Exercise) -> bool:
         given = self.plugins.gather("spark_handouts", exercise=exercise, meeting=None, plan=None)

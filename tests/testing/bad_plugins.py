@@ -110,7 +110,12 @@ def code(source: str) -> Callable[[Path], Path]:
 
 
 def content(
-    old: str = "", new: str = "", *, translation: str = "", **files: str
+    old: str = "",
+    new: str = "",
+    *,
+    more: tuple[str, str] = ("", ""),
+    translation: str = "",
+    **files: str,
 ) -> Callable[[Path], Path]:
     """A folder with the exercise above, in which *new* stands for *old*."""
 
@@ -118,7 +123,9 @@ def content(
         exercises = folder / "bad/exercises"
         exercises.mkdir(parents=True)
         assert old in EXERCISE
-        (exercises / "noise.toml").write_text(EXERCISE.replace(old, new), encoding="utf-8")
+        assert more[0] in EXERCISE
+        written = EXERCISE.replace(old, new).replace(*more)
+        (exercises / "noise.toml").write_text(written, encoding="utf-8")
         if translation:
             (exercises / "noise.en.toml").write_text(translation, encoding="utf-8")
         for name, text in files.items():
@@ -302,7 +309,11 @@ BAD = (
         "takes longer than any meeting",
         "composes",
         "does not fit in individual",
-        content("min = 5, typical = 15, max = 30", "min = 400, typical = 420, max = 600"),
+        content(
+            'purpose = "Find ud af, hvornår støjen er værst."\nfunctions = ["explore"]',
+            'purpose = "Mål."\nfunctions = ["explore"]\ncourse_types = ["individual"]',
+            more=("min = 5, typical = 15, max = 30", "min = 400, typical = 420, max = 600"),
+        ),
     ),
     BadPlugin(
         "claims a course type without a place for it",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from spark_tools.accessibility import check_document, check_pdf
-from spark_tools.document.framing import CourseDocument
 from spark_tools.model import DocumentRenderer, Look
 from spark_tools.plugin.failure import describe
 from spark_tools.plugin.looks import HOUSE
@@ -25,7 +24,7 @@ def draws(toolbox: Toolbox) -> Iterator[str]:
             continue
         for entry in toolbox.to_draw(renderer):
             try:
-                if not _draw(entry, renderer, look):
+                if not toolbox.draw(entry, renderer.format, name):
                     yield f"{entry.name} as {renderer.format}, look {name}: the file is empty"
             except Exception as error:
                 yield f"{entry.name} as {renderer.format}, look {name}: {describe(error)}"
@@ -51,7 +50,7 @@ def accessible(toolbox: Toolbox) -> Iterator[str]:
             continue
         for entry in toolbox.to_draw(renderer):
             try:
-                content = _draw(entry, renderer, look)
+                content = toolbox.draw(entry, renderer.format, name)
             except Exception:  # what cannot be drawn is another rule's
                 continue
             for flaw in GATES[renderer.format](content):
@@ -63,7 +62,3 @@ def _ways(toolbox: Toolbox) -> Iterator[tuple[DocumentRenderer, str, Look]]:
         if isinstance(renderer, DocumentRenderer):
             for name, look in toolbox.looks.items():
                 yield renderer, name, look
-
-
-def _draw(entry: CourseDocument, renderer: DocumentRenderer, look: Look) -> bytes:
-    return renderer.draw(entry.document, look)
