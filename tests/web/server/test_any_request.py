@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from spark_tools.web.server.headers import SECURITY
@@ -108,6 +108,7 @@ def test_an_address_of_ours(
 
 @given(parts=st.lists(TEXT, max_size=4), method=METHODS)
 def test_an_address_of_nobodys(browser: FlaskClient, parts: list[str], method: str) -> None:
+    assume(not parts or parts[0])  # the test client takes what follows // for a host
     path = "http://localhost/" + "/".join(quote(part, safe="") for part in parts)
 
     answer = browser.open(path, method=method)
