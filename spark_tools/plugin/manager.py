@@ -247,10 +247,11 @@ class Plugins:
                 [Fault(say("there is nothing to draw with") + self._because("templates"))]
             )
         jinja = tuple(Extension(name, self._extend) for name in self._offering("spark_jinja"))
-        guarded = any(self._is_without_code(plugin) for plugin, _ in dirs)
+        guarded = any(self.is_without_code(plugin) for plugin, _ in dirs)
         return Look((*look_folders(name, folders), *folders), jinja, guarded=guarded)
 
-    def _is_without_code(self, name: str) -> bool:
+    def is_without_code(self, name: str) -> bool:
+        """Whether the plugin of that name is a folder of content and looks alone."""
         return isinstance(self._manager.get_plugin(name), ContentFolder)
 
     def _extend(self, name: str, environment: Environment) -> None:

@@ -216,11 +216,20 @@ TRIED = tuple(
 
 @pytest.fixture(params=[*((name, 0) for name in COURSE_TYPES), *UNDER_WAY], ids=str)
 def course(request: pytest.FixtureRequest) -> tuple[CourseDocument, ...]:
-    """All documents of a course of each bundled type, for a workplace with a nasty name.
+    """All documents of a course of each bundled type, for a workplace with a nasty name."""
+    return course_of(*request.param)
 
-    Of the courses under way that takes in the posters.
-    """
-    name, held = request.param
+
+@pytest.fixture
+def one_of_each() -> tuple[CourseDocument, ...]:
+    """A document of each edition and of each exercise, whatever the course and the meeting."""
+    courses = (course_of(*each) for each in (*UNDER_WAY, ("network", 0), ("regional-full-day", 0)))
+    kinds = {(each.document.edition, each.exercise): each for course in courses for each in course}
+    return tuple(kinds.values())
+
+
+def course_of(name: str, held: int) -> tuple[CourseDocument, ...]:
+    """Give the documents of a course, those of one under way with the posters."""
     plugins, library = bundled()
     usual = library.course_type(name)
     options = BriefOptions(
@@ -240,13 +249,6 @@ def course(request: pytest.FixtureRequest) -> tuple[CourseDocument, ...]:
         lambda exercise, meeting: plugins.handouts(exercise, meeting, plan),
         posters=bool(held),
     )
-
-
-@pytest.fixture
-def one_of_each(course: tuple[CourseDocument, ...]) -> tuple[CourseDocument, ...]:
-    """A document of each edition and of each exercise in a course, whatever the meeting."""
-    kinds = {(each.document.edition, each.exercise): each for each in course}
-    return tuple(kinds.values())
 
 
 @pytest.fixture(scope="session")

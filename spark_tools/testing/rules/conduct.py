@@ -19,7 +19,8 @@ def keeps_to_itself(toolbox: Toolbox) -> Iterator[str]:
 
     It is watched in a Python of its own, from its import to its last hook.
     """
-    if any(each.stage == "import" for each in toolbox.failures):
+    not_loaded = any(each.stage == "import" for each in toolbox.failures)
+    if not_loaded or toolbox.plugins.is_without_code(toolbox.plugin):
         return
     command = (sys.executable, "-B", "-m", "spark_tools.testing.watch", toolbox.tested)
     paths = os.pathsep.join(filter(None, map(str, map(Path.absolute, map(Path, sys.path)))))
