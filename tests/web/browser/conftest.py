@@ -150,6 +150,13 @@ def visitor(visit: Callable[..., Visitor], request: pytest.FixtureRequest) -> Vi
     return visit(width, script)
 
 
+@pytest.fixture(params=[(PHONE, True), (LAPTOP, False)], ids=["phone", "laptop without JavaScript"])
+def passer_by(visit: Callable[..., Visitor], request: pytest.FixtureRequest) -> Visitor:
+    """Two visitors who have nothing in common, for what does not hang on the keyboard."""
+    width, script = request.param
+    return visit(width, script)
+
+
 @pytest.fixture
 def tab_to() -> Callable[[Page, str], None]:
     """Press Tab until what has the focus is called so (a pattern); it is seen at every stop."""

@@ -12,10 +12,10 @@ import pytest
 SEARCHED = "siden sidst"
 
 
-def test_a_word_finds_exercises(visitor):
-    page = visitor.open()
+def test_a_word_finds_exercises(passer_by):
+    page = passer_by.open()
     page.get_by_label("Søg").press_sequentially(SEARCHED)
-    if not visitor.script:
+    if not passer_by.script:
         page.get_by_role("button", name="Find").click()
     shown = page.locator(".card:visible")
     shown.filter(has=page.get_by_role("link", name="Siden sidst", exact=True)).wait_for()
@@ -24,21 +24,21 @@ def test_a_word_finds_exercises(visitor):
     assert told.inner_text() == f"{shown.count()} øvelser passer."
 
 
-def test_wishes_narrow_what_is_found(visitor):
-    page = visitor.open()
+def test_wishes_narrow_what_is_found(passer_by):
+    page = passer_by.open()
     everything = page.locator(".card:visible").count()
     page.get_by_label("Hvor lang tid har I?").select_option("15")
-    if not visitor.script:
+    if not passer_by.script:
         page.get_by_role("button", name="Find").click()
     page.wait_for_url("**minutes=15**")
     page.locator(".card:visible").first.wait_for()
     assert page.locator(".card:visible").count() < everything
 
 
-def test_what_nothing_answers_says_so_and_how_to_go_on(visitor):
-    page = visitor.open()
+def test_what_nothing_answers_says_so_and_how_to_go_on(passer_by):
+    page = passer_by.open()
     page.get_by_label("Søg").press_sequentially("zzzz")
-    if not visitor.script:
+    if not passer_by.script:
         page.get_by_role("button", name="Find").click()
     page.get_by_text("Prøv andre ord").wait_for()
     assert page.locator(".card:visible").count() == 0

@@ -78,8 +78,8 @@ def assert_holds_the_course(path: Path) -> None:
     assert {"forloebsplan.docx", "course.toml", "moeder.ics"} <= set(names)
 
 
-def test_what_is_missing_is_told_beside_its_field_and_at_the_top(visitor, axe, tab_to, skip):
-    page = visitor.open("plan")
+def test_what_is_missing_is_told_beside_its_field_and_at_the_top(passer_by, axe, tab_to, skip):
+    page = passer_by.open("plan")
     skip(page)
     tab_to(page, "Antal deltagere")
     page.keyboard.type("mange")
@@ -89,9 +89,9 @@ def test_what_is_missing_is_told_beside_its_field_and_at_the_top(visitor, axe, t
     wrong = page.get_by_label("Antal deltagere")
     assert wrong.get_attribute("aria-invalid") == "true"
     assert wrong.input_value() == "mange"
-    assert not visitor.script or axe(page) == []
+    assert not passer_by.script or axe(page) == []
     page.get_by_role("alert").get_by_role("link").first.click()
-    visitor.forgive("plan")
+    passer_by.forgive("plan")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -116,13 +116,13 @@ def test_a_link_carries_the_plan_and_the_server_never_sees_it(visit, planned):
     assert not [url for url in visitor.asked_for if "?" in url]
 
 
-def test_the_brief_is_handed_on_as_a_file_and_taken_in_again(visitor, planned):
-    page = visitor.open("plan")
+def test_the_brief_is_handed_on_as_a_file_and_taken_in_again(passer_by, planned):
+    page = passer_by.open("plan")
     planned(page)
     with page.expect_download() as waiting:
         page.get_by_role("button", name=re.compile("^course.toml")).click()
     assert waiting.value.suggested_filename == "lindehaven-course.toml"
-    other = visitor.open("plan")
+    other = passer_by.open("plan")
     other.get_by_label("Arbejd videre med en plan").set_input_files(waiting.value.path())
     other.get_by_role("button", name="Åbn den").click()
     other.get_by_role("heading", name="Lindehaven: Individuelt forløb").wait_for()

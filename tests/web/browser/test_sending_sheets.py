@@ -55,16 +55,16 @@ def test_a_sheet_is_sent_and_carried_over_by_keyboard_alone(visitor, tab_to, ski
     assert "Mona og Ali" in text
 
 
-def test_what_is_no_sheet_says_so_and_what_to_send(visitor, tab_to, skip, axe, tmp_path):
+def test_what_is_no_sheet_says_so_and_what_to_send(passer_by, tab_to, skip, axe, tmp_path):
     (tmp_path / "billede.docx").write_bytes(b"\xff\xd8 no Word file")
-    page = visitor.open("sheet")
+    page = passer_by.open("sheet")
     skip(page)
     choose(page, tab_to, tmp_path / "billede.docx")
     tab_to(page, "Læs arkene")
     page.keyboard.press("Enter")
     page.get_by_role("alert").get_by_text("billede.docx").wait_for()
-    assert not visitor.script or axe(page) == []
-    visitor.forgive("sheet")
+    assert not passer_by.script or axe(page) == []
+    passer_by.forgive("sheet")
 
 
 def test_a_file_that_is_far_too_large_gets_our_page(visit, tmp_path):
