@@ -9,7 +9,7 @@ demo: .venv/run.stamp
 	@$(BIN)/spark plan docs/examples/lindehaven/course.toml --format docx,pdf,ics -o demo
 
 test: .venv/test.stamp
-	$(BIN)/python -m pytest -q -n 3
+	$(BIN)/python -m pytest -q -n 3 --dist worksteal
 
 # Two thousand random briefs through Word: about half an hour.
 soak: .venv/test.stamp

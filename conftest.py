@@ -31,6 +31,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             pytest.skip(f"{mark.args[0]} is not installed")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _read_content_once(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep what content holds for this run alone, so that it is read from the files once."""
+    os.environ["SPARK_TOOLS_CACHE"] = str(tmp_path_factory.mktemp("kept"))
+
+
 @pytest.fixture(autouse=True)
 def _english_messages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let messages be English, whatever the machine's language, unless a test says otherwise."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -15,8 +14,6 @@ from spark_tools.cli.app import group
 from spark_tools.content.library import Library
 from spark_tools.model import Brief, Dress, MeetingWish
 from spark_tools.testing.pen import fill_in
-
-os.environ["SPARK_TOOLS_CACHE"] = "0"  # what a test reads, it reads from the files
 
 
 @pytest.fixture(scope="session")
