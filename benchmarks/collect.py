@@ -23,7 +23,7 @@ from spark_tools.document.form import sheet_form
 from spark_tools.forms.docx.package import open_package
 from spark_tools.forms.docx.reading import read_sheet
 from spark_tools.model import SheetForm
-from spark_tools.plugin.manager import load_plugins
+from spark_tools.plugin.loading import load_plugins
 from spark_tools.render.docx import draw
 
 SHEETS = 1_000

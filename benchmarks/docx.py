@@ -22,7 +22,7 @@ from spark_tools.content.brief_options import BriefOptions
 from spark_tools.content.load import load_library
 from spark_tools.document.course import course_documents
 from spark_tools.model import Document, Edition, Heading, ListBlock, Look, Paragraph, Table, plain
-from spark_tools.plugin.manager import load_plugins
+from spark_tools.plugin.loading import load_plugins
 from spark_tools.render.docx import HOUSE_FILE, draw
 from spark_tools.render.markdown import draw as draw_markdown
 

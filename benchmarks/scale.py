@@ -11,7 +11,7 @@ from itertools import cycle
 from pathlib import Path
 
 from benchmarks.timing import Measurement, best_in_turn
-from spark_tools.plugin.manager import load_plugins
+from spark_tools.plugin.loading import load_plugins
 
 PLUGINS, EXERCISES = 200, 1_000
 LONG_AGO = 1_700_000_000

@@ -9,7 +9,7 @@ from spark_tools.content.library import Library
 from spark_tools.content.reader import read_folder
 from spark_tools.forms.logbook.file import read_logbook
 from spark_tools.model import FaultError, Look
-from spark_tools.plugin.manager import load_plugins
+from spark_tools.plugin.loading import load_plugins
 from spark_tools.preview.folder import LISTING as PREVIEWS
 from spark_tools.preview.folder import lay_in
 from spark_tools.publish import write_site, write_whole

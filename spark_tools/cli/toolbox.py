@@ -23,7 +23,7 @@ def open_plugins(plugins_dir: str | None) -> Plugins:
     Raises:
         FaultError: there is no such folder.
     """
-    from spark_tools.plugin.manager import load_plugins
+    from spark_tools.plugin.loading import load_plugins
 
     return load_plugins(plugins_folder(plugins_dir), language=message_language())
 

@@ -1,8 +1,7 @@
-"""Loading plugins, asking them, and going on without the ones that break."""
+"""Registering plugins, asking them, and going on without the ones that break."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from time import perf_counter
@@ -26,13 +25,12 @@ from spark_tools.model import (
 )
 from spark_tools.plugin import hookspecs
 from spark_tools.plugin.answers import checked_plan, things_in, wrong
-from spark_tools.plugin.blocking import EVERYTHING_ELSE, blocked_names, is_blocked
 from spark_tools.plugin.candidate import BUNDLED, Candidate, LoadedPlugin
 from spark_tools.plugin.composing import HOOK, compose_without_the_broken
 from spark_tools.plugin.drawing import TEMPLATES, Extension, clash, guilty, taken, without
-from spark_tools.plugin.entry_points import home, installed_plugins
+from spark_tools.plugin.entry_points import home
 from spark_tools.plugin.failure import BadPluginError, PluginError, PluginFailure, describe
-from spark_tools.plugin.folders import ContentFolder, local_plugins
+from spark_tools.plugin.folders import ContentFolder
 from spark_tools.plugin.looks import HOUSE, look_folders
 from spark_tools.plugin.own_folder import FOLDERS, check_folders
 from spark_tools.plugin.remedy import remedy_for
@@ -48,41 +46,6 @@ if TYPE_CHECKING:
 
     from spark_tools.content.library import Library
     from spark_tools.model import Brief
-
-__all__ = ["LoadedPlugin", "PluginError", "PluginFailure", "Plugins", "load_plugins"]
-
-
-def load_plugins(
-    plugins_dir: Path | None = None, *, strict: bool | None = None, language: str = "en"
-) -> Plugins:
-    """Find, import and register every plugin: bundled, installed, then local ones.
-
-    *plugins_dir* replaces the folders named by ``SPARK_TOOLS_PLUGINS``. With
-    *strict*, or ``SPARK_TOOLS_STRICT=1`` when it is None, the first failure
-    raises `PluginError`; otherwise failures are recorded and the rest loads.
-    ``SPARK_TOOLS_BLOCK=name,name`` leaves plugins or whole distributions out, and ``*``
-    all but the bundled ones.
-    """
-    if strict is None:
-        strict = os.environ.get("SPARK_TOOLS_STRICT") == "1"
-    plugins = Plugins(Settings(language, strict))
-    for candidate in [*installed_plugins(), *_local(plugins, plugins_dir)]:
-        if is_blocked(candidate.identity):
-            plugins.leave_out(candidate.identity)
-        else:
-            plugins.add(candidate)
-    return plugins
-
-
-def _local(plugins: Plugins, plugins_dir: Path | None) -> Iterable[Candidate]:
-    if EVERYTHING_ELSE in blocked_names():
-        return
-    named = os.environ.get("SPARK_TOOLS_PLUGINS", "").split(os.pathsep)
-    for folder in [plugins_dir] if plugins_dir else [Path(name) for name in named if name]:
-        try:
-            yield from local_plugins(folder)
-        except OSError as error:
-            plugins.fail(LoadedPlugin(folder.name, path=folder), "find", str(error), error)
 
 
 class Plugins:

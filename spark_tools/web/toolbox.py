@@ -10,8 +10,9 @@ from spark_tools.content.library import Library
 from spark_tools.content.load import load_library
 from spark_tools.i18n import LANGUAGES, message_language, speaking
 from spark_tools.model import DocumentRenderer, Exercise, Handout, Look, Renderer
+from spark_tools.plugin.loading import load_plugins
 from spark_tools.plugin.looks import HOUSE
-from spark_tools.plugin.manager import Plugins, load_plugins
+from spark_tools.plugin.manager import Plugins
 
 LARGE_PRINT = "large-print"
 LOOKS = (HOUSE, LARGE_PRINT)

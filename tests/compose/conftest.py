@@ -32,7 +32,7 @@ from spark_tools.model import (
     Step,
     Theme,
 )
-from spark_tools.plugin.manager import load_plugins
+from spark_tools.plugin.loading import load_plugins
 
 SOURCE = Source(SourceStatus.OWN, "Egen udformning")
 THEMES = ("alpha", "beta")

@@ -10,7 +10,7 @@ from spark_tools.compose.composer import compose
 from spark_tools.content.library import AnyThing, Library
 from spark_tools.content.load import load_library
 from spark_tools.model import Brief, CourseType, SessionPlan
-from spark_tools.plugin.manager import load_plugins
+from spark_tools.plugin.loading import load_plugins
 
 Thing = TypeVar("Thing", bound=AnyThing)
 FIRST, SECOND = "spark-programme", "regional-counselling"

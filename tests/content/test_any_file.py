@@ -13,7 +13,7 @@ from spark_tools.content.table import Table
 from spark_tools.content.theme import read_theme
 from spark_tools.content.toml_file import parse_toml
 from spark_tools.content.translation import Translated
-from spark_tools.plugin.manager import load_plugins
+from spark_tools.plugin.loading import load_plugins
 
 READERS = {
     "exercises": read_exercise,

@@ -4,7 +4,7 @@ import pytest
 import tomli
 
 from spark_tools.content.lines import Lines
-from spark_tools.plugin.manager import load_plugins
+from spark_tools.plugin.loading import load_plugins
 
 ODD = '''\
 # a comment with [brackets] = "and" more

@@ -23,7 +23,7 @@ from spark_tools.model import (
     Role,
     Table,
 )
-from spark_tools.plugin.manager import load_plugins
+from spark_tools.plugin.loading import load_plugins
 
 EXERCISE = """\
 format = 1

@@ -16,7 +16,8 @@ from spark_tools.content.load import load_library
 from spark_tools.document.course import course_documents
 from spark_tools.model import Brief, MeetingWish, SessionPlan
 from spark_tools.plugin import hookspecs
-from spark_tools.plugin.manager import Plugins, load_plugins
+from spark_tools.plugin.loading import load_plugins
+from spark_tools.plugin.manager import Plugins
 from spark_tools.plugin.rehearsal import rehearse
 from spark_tools.publish import draw_course
 

@@ -69,7 +69,7 @@ from spark_tools.model import (
     plain,
     text,
 )
-from spark_tools.plugin.manager import load_plugins
+from spark_tools.plugin.loading import load_plugins
 
 GOLDEN = Path(__file__).parent / "golden"
 OWN = Source(SourceStatus.OWN, "Egen udformning.")

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from spark_tools.content.load import load_library
-from spark_tools.plugin.manager import load_plugins
+from spark_tools.plugin.loading import load_plugins
 from spark_tools.render.pictures import to_png
 
 if TYPE_CHECKING:

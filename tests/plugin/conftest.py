@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from spark_tools.plugin import manager
+from spark_tools.plugin.loading import load_plugins
 
 
 @pytest.fixture(autouse=True)
@@ -65,7 +65,7 @@ def failures():
     """Load plugins and give them with their failures by plugin."""
 
     def load(*args, **kwargs):
-        plugins = manager.load_plugins(*args, **kwargs)
+        plugins = load_plugins(*args, **kwargs)
         return plugins, {failure.plugin: failure for failure in plugins.failures}
 
     return load

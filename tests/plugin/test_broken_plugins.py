@@ -9,7 +9,7 @@ from textwrap import dedent
 import pytest
 from attrs import frozen
 
-from spark_tools.plugin.manager import load_plugins
+from spark_tools.plugin.loading import load_plugins
 
 HEAD = """\
 from pathlib import Path

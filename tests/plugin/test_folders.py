@@ -3,7 +3,7 @@
 import os
 
 from spark_tools.content.load import load_library
-from spark_tools.plugin.manager import load_plugins
+from spark_tools.plugin.loading import load_plugins
 
 THEME = """\
 format = 1

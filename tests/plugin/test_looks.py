@@ -3,7 +3,7 @@
 import pytest
 
 from spark_tools.model import FaultError
-from spark_tools.plugin.manager import load_plugins
+from spark_tools.plugin.loading import load_plugins
 
 PLUGIN = (
     "from pathlib import Path\nfrom spark_tools.plugin import hookimpl\n"

@@ -9,7 +9,7 @@ from attrs import evolve
 from spark_tools.content.load import load_library
 from spark_tools.model import Fault, FaultError, Finding, Severity
 from spark_tools.plugin.failure import PluginError
-from spark_tools.plugin.manager import load_plugins
+from spark_tools.plugin.loading import load_plugins
 from spark_tools.plugin.rehearsal import rehearse
 
 HEAD = "from spark_tools.plugin import hookimpl\nfrom pathlib import Path\n"
@@ -229,7 +229,7 @@ def wrapper(body):
 @pytest.fixture
 def composer(monkeypatch, plan):
     """Stand in for the bundled composer: a plan that bears the brief's wish as its id."""
-    from spark_tools.plugin import hookimpl, manager
+    from spark_tools.plugin import hookimpl, loading
     from spark_tools.plugin.candidate import Candidate, LoadedPlugin
 
     class Composer:
@@ -242,9 +242,9 @@ def composer(monkeypatch, plan):
             return evolve(plan, id=brief.wish)
 
     bundled = Candidate(LoadedPlugin("composer", "spark-tools", "1"), Composer)
-    installed = manager.installed_plugins
+    installed = loading.installed_plugins
     monkeypatch.setattr(
-        manager,
+        loading,
         "installed_plugins",
         lambda: [bundled, *(one for one in installed() if not one.identity.bundled)],
     )

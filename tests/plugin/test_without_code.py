@@ -8,7 +8,7 @@ import pytest
 
 from spark_tools.content.load import load_library
 from spark_tools.model import Document, Edition, Paragraph, Section, text
-from spark_tools.plugin.manager import load_plugins
+from spark_tools.plugin.loading import load_plugins
 from spark_tools.render import html, markdown
 
 THEME = """\

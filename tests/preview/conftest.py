@@ -10,7 +10,8 @@ from attrs import frozen
 
 from spark_tools.content.load import load_library
 from spark_tools.model import DocumentRenderer
-from spark_tools.plugin.manager import Plugins, load_plugins
+from spark_tools.plugin.loading import load_plugins
+from spark_tools.plugin.manager import Plugins
 from spark_tools.preview.source import Source, find_source
 from spark_tools.preview.version import Setting
 

@@ -18,7 +18,7 @@ from spark_tools.content.brief_options import BriefOptions
 from spark_tools.content.load import load_library
 from spark_tools.document.course import course_documents
 from spark_tools.model import Document, Edition, Look
-from spark_tools.plugin.manager import load_plugins
+from spark_tools.plugin.loading import load_plugins
 from spark_tools.render.docx import draw
 
 TEMPLATES = Path(spark_tools_templates.__file__).parent

@@ -15,7 +15,7 @@ from spark_tools.compose.composer import compose
 from spark_tools.content.library import Library
 from spark_tools.content.load import load_library
 from spark_tools.model import Brief, SessionPlan
-from spark_tools.plugin.manager import load_plugins
+from spark_tools.plugin.loading import load_plugins
 
 
 @pytest.fixture(scope="session")

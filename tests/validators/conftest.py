@@ -47,7 +47,8 @@ from spark_tools.model import (
     TableRole,
     text,
 )
-from spark_tools.plugin.manager import Plugins, load_plugins
+from spark_tools.plugin.loading import load_plugins
+from spark_tools.plugin.manager import Plugins
 
 COURSE_TYPES = (
     *("full-day", "individual", "joint", "network", "two-half-days"),

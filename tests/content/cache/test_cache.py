@@ -10,7 +10,7 @@ from spark_tools.content.cache import packing, read_known_folder, stamp, store
 from spark_tools.content.library import Library
 from spark_tools.content.reader import read_folder
 from spark_tools.content.references import dangling
-from spark_tools.plugin.manager import load_plugins
+from spark_tools.plugin.loading import load_plugins
 
 THEME = """\
 format = 1

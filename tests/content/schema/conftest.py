@@ -25,7 +25,7 @@ from spark_tools.content.translation import HEAD, Translated, read_head
 from spark_tools.forms.logbook.file import logbook_of
 from spark_tools.forms.logbook.schema import LOGBOOK
 from spark_tools.model import FaultError
-from spark_tools.plugin.manager import load_plugins
+from spark_tools.plugin.loading import load_plugins
 
 Accepts = Callable[[str, Any], bool]
 Messages = Callable[[Kind, Path, Any], list[str]]

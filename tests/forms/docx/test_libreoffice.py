@@ -11,7 +11,7 @@ from spark_tools.document.form import fields
 from spark_tools.document.tool import tool_documents
 from spark_tools.forms.docx.answers import FoundBy
 from spark_tools.model import Document, FieldKind
-from spark_tools.plugin.manager import load_plugins
+from spark_tools.plugin.loading import load_plugins
 
 pytestmark = pytest.mark.needs("soffice")
 

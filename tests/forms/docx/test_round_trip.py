@@ -28,7 +28,7 @@ from spark_tools.model import (
     Sheet,
     text,
 )
-from spark_tools.plugin.manager import load_plugins
+from spark_tools.plugin.loading import load_plugins
 
 LOSSES = {
     (): FoundBy.TAG,
