@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from spark_tools.cli.toolbox import spark_again
 from spark_tools.cli.values import as_typed
 from spark_tools.i18n import Words, messages
 
@@ -143,13 +144,8 @@ def _write(logbooks: dict[Course, Logbook]) -> list[Fault]:
     for course, logbook in logbooks.items():
         try:
             if write_logbook(course, logbook):
-                click.echo(
-                    _(
-                        "Wrote {path}. Next: spark plan {folder}",
-                        path=course.path,
-                        folder=as_typed(course.folder),
-                    )
-                )
+                next_ = f"{spark_again()} plan {as_typed(course.folder)}"
+                click.echo(_("Wrote {path}. Next: {command}", path=course.path, command=next_))
             else:
                 click.echo(_("Nothing new for {path}", path=course.path))
         except FaultError as error:

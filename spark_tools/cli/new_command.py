@@ -13,7 +13,7 @@ import click
 from spark_tools.cli.brief_options import as_brief_options, brief_options
 from spark_tools.cli.course_folder import BRIEF
 from spark_tools.cli.dress_options import dressed
-from spark_tools.cli.toolbox import open_toolbox
+from spark_tools.cli.toolbox import open_toolbox, spark_again
 from spark_tools.cli.values import DateType, as_typed, split_words
 from spark_tools.i18n import Words, messages
 
@@ -63,8 +63,8 @@ def new_course(folder: str, **typed: Any) -> None:
         for fault in error.faults:
             click.secho(f"  {fault}", fg="yellow", err=True)
         return
-    said = _("Wrote {path}. Next: spark plan {folder}", path=path, folder=as_typed(Path(folder)))
-    click.echo(said)
+    next_ = f"{spark_again()} plan {as_typed(Path(folder))}"
+    click.echo(_("Wrote {path}. Next: {command}", path=path, command=next_))
 
 
 def _ask(typed: dict[str, Any], library: Library) -> None:

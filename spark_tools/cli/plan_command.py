@@ -12,7 +12,7 @@ import click
 from spark_tools.cli.brief_options import as_brief_options, brief_options
 from spark_tools.cli.course_folder import BRIEF
 from spark_tools.cli.dress_options import dressed, say_what_takes_time
-from spark_tools.cli.toolbox import open_toolbox, warn_of
+from spark_tools.cli.toolbox import open_toolbox, spark_again, warn_of
 from spark_tools.cli.values import as_typed, split_words
 from spark_tools.i18n import Words, messages
 
@@ -138,8 +138,8 @@ def _keep_brief(brief: Brief, library: Library, folder: Path) -> None:
         click.secho(said, fg="yellow", err=True)
         return
     write_whole(path, brief_as_toml(brief, library).encode())
-    typed = as_typed(folder)
-    click.echo(_("Wrote {path}. Next time: spark plan {folder}", path=path, folder=typed))
+    again = f"{spark_again()} plan {as_typed(folder)}"
+    click.echo(_("Wrote {path}. Next time: {command}", path=path, command=again))
 
 
 def _brief_file(course: str | None, course_type: str | None) -> Path | None:

@@ -62,11 +62,13 @@ def new_plugin(name: str | None, kind: str | None, title: str | None, local: str
     plugins, library = open_toolbox(click.get_current_context())
     names = _names(Path(name or folder).resolve().name, title, library)
     files = skeleton(made, names, plugins.look())
+    written = folder
     if local and (folder / "exercises").is_dir():
+        written = folder / exercise_file(made, names)
         _add(folder, files, exercise_file(made, names))
     else:
         _write(folder, files)
-    click.echo(_("Wrote {path}", path=folder))
+    click.echo(_("Wrote {path}", path=written))
     click.echo(_("Next:"))
     for line in _next(folder, made, names):
         click.echo(f"  {line}")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from spark_tools.cli.values import as_typed
 from spark_tools.i18n import message_language, messages
 
 if TYPE_CHECKING:
@@ -64,10 +65,17 @@ def open_library() -> Library:
     return open_toolbox(click.get_current_context())[1]
 
 
+def spark_again() -> str:
+    """Give how ``spark`` is to be called to see what this run sees."""
+    folder = click.get_current_context().find_root().params.get("plugins_dir")
+    return f"spark --plugins-dir {as_typed(Path(folder))}" if folder else "spark"
+
+
 def warn_of(failures: Sequence[PluginFailure]) -> None:
     """Name the plugins of *failures*, if any, in one line."""
     if failures:
         _ = messages("cli")
         names = ", ".join(dict.fromkeys(failure.plugin for failure in failures))
-        warning = _("Faults in plugins: {names}. See: spark plugins", names=names)
+        spark = spark_again()
+        warning = _("Faults in plugins: {names}. See: {spark} plugins", names=names, spark=spark)
         click.secho(warning, fg="yellow", err=True)

@@ -36,6 +36,7 @@ def rehearse(
         for meeting in plan.meetings:
             for exercise in meeting.exercises:
                 plugins.handouts(exercise, meeting, plan)
+                plugins.handouts(exercise)
         return plan
     return None
 

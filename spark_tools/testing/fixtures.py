@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from spark_tools.testing.sheets import Collected
     from spark_tools.testing.toolbox import Toolbox
 
+BEFORE_ANY_TEST = ("find", "import", "register", "configure", "spark_content_dirs")
+"""The stages at which a plugin breaks before there is anything of it to test."""
+
 
 @pytest.fixture(scope="session")
 def toolbox() -> Callable[[str | Path], Toolbox]:
@@ -43,38 +46,48 @@ def tested(toolbox: Callable[[str | Path], Toolbox], plugin: str | Path) -> Tool
 
 
 @pytest.fixture
-def library(tested: Toolbox) -> Library:
-    """Give what there is with the plugin: exercises, themes and course types."""
-    return tested.library
+def sound(tested: Toolbox) -> Toolbox:
+    """Give that toolbox, where there is something of the plugin to test; else say what is wrong."""
+    content = () if tested.offers_content else ("content",)
+    stages = (*BEFORE_ANY_TEST, *content)
+    if broken := [str(each) for each in tested.failures if each.stage in stages]:
+        pytest.fail("\n".join(broken), pytrace=False)
+    return tested
 
 
 @pytest.fixture
-def compose(tested: Toolbox) -> Callable[..., SessionPlan]:
+def library(sound: Toolbox) -> Library:
+    """Give what there is with the plugin: exercises, themes and course types."""
+    return sound.library
+
+
+@pytest.fixture
+def compose(sound: Toolbox) -> Callable[..., SessionPlan]:
     """Compose a course with the plugin: ``compose("fishbone", participants=5)``."""
     from spark_tools.testing.composing import compose
 
-    return partial(compose, tested)
+    return partial(compose, sound)
 
 
 @pytest.fixture
-def draw(tested: Toolbox) -> Callable[..., dict[str, bytes]]:
+def draw(sound: Toolbox) -> Callable[..., dict[str, bytes]]:
     """Draw a course in a format: ``draw(compose(), "pptx")`` gives its files by their paths.
 
     ``look="large-print"`` draws it in another look than the house's.
     """
     from spark_tools.testing.drawing import draw
 
-    return partial(draw, tested)
+    return partial(draw, sound)
 
 
 @pytest.fixture
-def collect(tested: Toolbox) -> Callable[[str, Mapping[str, str]], Collected]:
+def collect(sound: Toolbox) -> Callable[[str, Mapping[str, str]], Collected]:
     """Fill in an exercise's sheet and read it: ``collect("fishbone", {"sheet.issue": "Støj"})``."""
     from spark_tools.testing.sheets import collect
 
     def filled(name: str, answers: Mapping[str, str]) -> Collected:
         try:
-            return collect(tested, tested.library.find_exercise(name), answers)
+            return collect(sound, sound.library.find_exercise(name), answers)
         except LookupError as error:
             pytest.fail(str(error), pytrace=False)
 

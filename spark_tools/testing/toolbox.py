@@ -69,6 +69,11 @@ class Toolbox:
         return tuple(each for each in self.library.course_types if each.origin == self.plugin)
 
     @property
+    def offers_content(self) -> bool:
+        """Whether the plugin has any exercise, theme or course type that could be read."""
+        return bool(self.exercises or self.themes or self.course_types)
+
+    @property
     def home(self) -> Path | None:
         """The folder, or the one file, that the plugin's code and content lie in."""
         path = next((each.path for each in self.plugins.loaded if each.name == self.plugin), None)

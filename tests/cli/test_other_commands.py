@@ -163,7 +163,7 @@ def test_a_broken_plugin_is_named_and_planning_goes_on(spark, tmp_path: Path) ->
 
     listed = spark("--plugins-dir", "mine", "list", "exercises")
     assert listed.exit_code == 0
-    assert "Faults in plugins: noise. See: spark plugins" in listed.stderr
+    assert "Faults in plugins: noise. See: spark --plugins-dir mine plugins" in listed.stderr
 
 
 def test_a_folder_of_content_folders_is_checked_as_all_of_them(spark, tmp_path: Path) -> None:

@@ -249,7 +249,7 @@ def spark_handouts(exercise, meeting, plan):
     assert result.exit_code == 0
     assert "Husk kaffe." in result.stderr
     assert "Husk kaffe." in (tmp_path / "out/forloebsplan.md").read_text(encoding="utf-8")
-    assert "Faults in plugins: coffee. See: spark plugins" in result.stderr
+    assert "Faults in plugins: coffee. See: spark --plugins-dir mine plugins" in result.stderr
 
 
 def test_a_calendar_alone_leaves_the_documents_as_they_are(spark, course: Path) -> None:

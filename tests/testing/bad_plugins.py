@@ -186,6 +186,36 @@ BAD = (
         code("@hookimpl\ndef spark_check_plan(plan):\n    return ['too long']\n"),
     ),
     BadPlugin(
+        "forgets that an exercise may stand alone",
+        "answers",
+        "'NoneType' object has no attribute 'number'",
+        code(
+            "@hookimpl\ndef spark_handouts(exercise, meeting, plan):\n"
+            "    return [] if meeting.number else []\n"
+        ),
+    ),
+    BadPlugin(
+        "finds something else each time",
+        "answers",
+        "leave chance and the clock out",
+        code(
+            "import itertools\n\nfrom spark_tools import Finding, Severity\n\n"
+            "NUMBERS = itertools.count()\n\n"
+            "@hookimpl\ndef spark_check_plan(plan):\n"
+            "    return [Finding('n', Severity.NOTE, text=str(next(NUMBERS)))]\n"
+        ),
+    ),
+    BadPlugin(
+        "tells of a meeting that there is not",
+        "answers",
+        "tells of meeting 99",
+        code(
+            "from spark_tools import Finding, Severity\n\n"
+            "@hookimpl\ndef spark_check_plan(plan):\n"
+            "    return [Finding('n', Severity.NOTE, 99, text='For mange.')]\n"
+        ),
+    ),
+    BadPlugin(
         "breaks when it is asked for sheets",
         "answers",
         "no sheets today",

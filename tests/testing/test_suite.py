@@ -72,10 +72,9 @@ def test_a_bad_one_is_told_what_is_wrong_without_a_traceback(tmp_path: Path) -> 
     said = pytest_run(TESTS.format(plugin=f"Path({str(path)!r})"), tmp_path)
 
     assert 'noise.toml:9: there is no variable {{ workplace.nam }}. Did you mean "workplace' in said
-    suite, _, own = said.partition("test_it_is_there")
-    assert suite.count("TestNoise.test_") == 1
-    assert "Traceback" not in suite
-    assert own
+    assert "Traceback" not in said
+    assert "library.py" not in said
+    assert "1 failed, 10 passed, 4 errors" in said
 
 
 def test_a_plugin_that_is_not_installed_is_told_how_to_be(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spark_tools.model import Finding, SessionPlan
 from spark_tools.plugin.rehearsal import rehearse
 from spark_tools.testing.toolbox import Toolbox
 
@@ -24,6 +25,23 @@ def signatures(toolbox: Toolbox) -> Iterator[str]:
 
 def answers(toolbox: Toolbox) -> Iterator[str]:
     """Tell whether each of its hooks can be called, and gives what it should."""
-    rehearse(toolbox.plugins, toolbox.library)
+    plan = rehearse(toolbox.plugins, toolbox.library)
     elsewhere = (*LOADING, CONTENT, SIGNATURES)
-    return (str(each) for each in toolbox.failures if each.stage not in elsewhere)
+    yield from (str(each) for each in toolbox.failures if each.stage not in elsewhere)
+    if plan:
+        yield from _findings(toolbox, plan)
+
+
+def _findings(toolbox: Toolbox, plan: SessionPlan) -> Iterator[str]:
+    """Give what is wrong with what the plugin finds about *plan*: chance, or no such meeting."""
+
+    def found() -> list[Finding]:
+        given = toolbox.plugins.gather("spark_check_plan", plan=plan)
+        return [finding for name, finding in given if name == toolbox.plugin]
+
+    once, again = found(), found()
+    if once != again:
+        yield "spark_check_plan finds something else each time: leave chance and the clock out"
+    for finding in once:
+        if not 0 <= finding.meeting <= len(plan.meetings):
+            yield f"spark_check_plan tells of meeting {finding.meeting}, and there is none"
