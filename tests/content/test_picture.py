@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from spark_tools.content.picture import fill_svg, svg_problems
-from spark_tools.model import VARIABLES
+from spark_tools.model import VARIABLES, FaultError
 
 VALUES = {name: 7 if name.startswith("participants.") else "Lindehaven" for name in VARIABLES}
+FILE = '<image href="/any/file.png"/>'
+OTHERWISE = "{{% if participants.count != 4 %}}{}{{% endif %}}"
 
 
 def svg(inside):
@@ -42,3 +44,49 @@ def test_a_template_does_not_reckon_without_end(inside):
 def test_a_template_reckons(inside, drawn):
     assert svg_problems(svg(inside)) == []
     assert fill_svg(svg(inside), VALUES) == svg(drawn)
+
+
+OUTSIDE = [
+    '<rect fill="url(file:///any/file.svg#a)"/>',
+    "<rect fill=\"URL( 'http://example.org/a.svg#a')\"/>",
+    '<rect style="fill: red; background: url(http://example.org/x.png)"/>',
+    '<rect style="fill: \\75rl(http://example.org/x.png)"/>',
+    '<rect style="mask-image: image-set(&quot;http://example.org/x.png&quot; 1x)"/>',
+    "<style>@import url(http://example.org/x.css);</style>",
+    '<style>@IMPORT "http://example.org/x.css";</style>',
+    "<style>rect { fill: <![CDATA[u]]>rl(http://example.org/x.svg) }</style>",
+    '<image><set attributeName="href" to="http://example.org/x.png"/></image>',
+]
+
+
+@pytest.mark.parametrize("inside", OUTSIDE)
+def test_a_picture_refers_to_nothing_outside_itself(inside):
+    ((line, message),) = svg_problems(svg("\n" + inside))
+    assert line == 2
+    assert message
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<rect fill="url(#a)" style="stroke: url( \'#a\' )"/>',
+        '<rect style="mask: url(data:image/png;base64,AAAA)"/>',
+        "<style>rect { fill: url(#a) }</style>",
+        "<text>url(http://example.org) and @import</text>",
+    ],
+)
+def test_a_picture_refers_to_its_own_parts(inside):
+    assert svg_problems(svg(inside)) == []
+
+
+@pytest.mark.parametrize("inside", [FILE, "<script>1</script>", *OUTSIDE])
+def test_what_is_drawn_is_checked_too(inside):
+    source = svg(OTHERWISE.format(inside))
+    assert svg_problems(source) == []
+    with pytest.raises(FaultError):
+        fill_svg(source, VALUES)
+
+
+def test_a_template_that_breaks_when_it_is_drawn_is_a_fault():
+    with pytest.raises(FaultError, match="zero"):
+        fill_svg(svg(OTHERWISE.format("{{ 1 / 0 }}")), VALUES)
