@@ -42,11 +42,14 @@ def missing() -> str:
 def draw(document: Document, look: Look) -> bytes:
     """Give *document* as the bytes of a PDF/UA-1 file; the same document, the same bytes.
 
-    The look's ``typst/document.typ`` sets it, with the measures of ``look.json`` and the
-    fonts of its ``fonts`` folders. Only letters that those fonts lack are taken from the
-    system's, and where no font has them they are shown as boxes, and the file is tagged
-    but no longer PDF/UA-1. Raises `typst.TypstError` when a template or a picture is
-    faulty, and whatever `measures` raises.
+    The look's ``typst/document.typ`` sets it, none of a guarded folder, with the measures of
+    ``look.json`` and the fonts of its ``fonts`` folders. Only letters that those fonts lack
+    are taken from the system's, and where no font has them they are shown as boxes, and the
+    file is tagged but no longer PDF/UA-1.
+
+    Raises:
+        typst.TypstError: a template or a picture is faulty.
+        Exception: whatever `measures` raises.
     """
     from typst import TypstError
 
@@ -115,7 +118,7 @@ def _set(document: Document, look: Look, *, system: bool = False, **asked: Any) 
 
 def _compiler(look: Look, *, system: bool = False) -> Compiler:
     fonts = tuple(fonts for root in look.template_dirs if (fonts := root / "fonts").is_dir())
-    return _compiler_of(look.find("typst/document.typ"), fonts, system, get_ident())
+    return _compiler_of(look.unguarded.find("typst/document.typ"), fonts, system, get_ident())
 
 
 @lru_cache(maxsize=8)
