@@ -256,8 +256,9 @@ class Plugins:
             return another if another != look else None
         if isinstance(error, FaultError) or (name := self._gave.get(exercise, "")) not in others:
             raise error
-        self.broke(name, "spark_handouts", error)
-        self._asked_no_more.add((name, "spark_handouts"))
+        if (name, "spark_handouts") not in self._asked_no_more:
+            self.broke(name, "spark_handouts", error)
+            self._asked_no_more.add((name, "spark_handouts"))
         return None
 
     def renderers(self) -> dict[str, Renderer]:
