@@ -90,7 +90,8 @@ def sheet(
 
 def _named(error: FaultError, handout: Handout, exercise: Exercise) -> FaultError:
     """Give *error* with the sheet, the exercise and its plugin in each fault."""
-    place = messages("document")(
+    words = messages("document")
+    place = words(
         "the sheet “{sheet}” of the exercise “{id}” from the plugin {plugin}",
         sheet=handout.title,
         id=exercise.id,
