@@ -68,13 +68,15 @@ def main(tested: str) -> None:
     """Open the toolbox with the plugin *tested*, ask all its hooks, draw, and tell what it did."""
     sys.addaudithook(watch)
     from spark_tools.plugin.rehearsal import rehearse
+    from spark_tools.plugin.trace import homes_of, is_inside
     from spark_tools.testing.toolbox import open_toolbox
 
     toolbox = open_toolbox(Path(tested) if os.sep in tested else tested)
     _draw(toolbox, rehearse(toolbox.plugins, toolbox.library))
-    home = toolbox.home
+    loaded = (each for each in toolbox.plugins.loaded if each.name == toolbox.plugin)
+    homes = [home for plugin in loaded for home in homes_of(plugin)]
     for what, stack in list(_seen):
-        if home and any(_within(home, name) for name in stack):
+        if any(is_inside(name, homes) for name in stack):
             sys.stdout.write(f"{what}\n")
 
 
@@ -93,10 +95,6 @@ def _draw(toolbox: Toolbox, plan: SessionPlan | None) -> None:
             elif plan is not None:
                 with suppress(Exception, SystemExit):
                     list(draw_course(plan, (), [renderer], look))
-
-
-def _within(home: Path, name: str) -> bool:
-    return Path(name) == home or home in Path(name).parents
 
 
 if __name__ == "__main__":
