@@ -21,11 +21,11 @@ def remedy_for(plugin: str, stage: str, cause: BaseException | None) -> str:
         return say("Raise an error in place of sys.exit(): a plugin cannot end the program.")
     if isinstance(cause, RecursionError):
         return say("Let the function named end: it calls itself over and over.")
-    if isinstance(cause, ModuleNotFoundError):
+    if isinstance(cause, ModuleNotFoundError) and cause.name:
         return say(
             "Install {module} in the same environment, and list it under dependencies in the "
             "plugin's pyproject.toml; or correct the name.",
-            module=cause.name or "it",
+            module=cause.name,
         )
     if isinstance(cause, ImportError):
         return say("Import a name that the module has in the version that is installed.")
