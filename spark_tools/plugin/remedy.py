@@ -34,6 +34,11 @@ def remedy_for(plugin: str, stage: str, cause: BaseException | None) -> str:
     return _by_stage(plugin, stage)
 
 
+def no_plan() -> str:
+    """Give the remedy for a composing hook that raised, or gave no sound plan."""
+    return say('Correct the hook; "plan = yield" gives a wrapper a plan to give back.')
+
+
 def _by_stage(plugin: str, stage: str) -> str:
     match stage:
         case "import":
@@ -41,7 +46,7 @@ def _by_stage(plugin: str, stage: str) -> str:
         case "configure":
             return say("Correct spark_configure: settings has language and strict, nothing else.")
         case "spark_compose_plan":
-            return say('Correct the hook; "plan = yield" gives a wrapper a plan to give back.')
+            return no_plan()
         case "spark_renderers":
             return say("Correct the renderer: draw gives bytes for every document and look.")
         case "spark_template_dirs":
