@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
+import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,6 @@ from spark_tools.i18n import Words, messages
 
 if TYPE_CHECKING:
     from spark_tools.cli.skeleton import Kind, Names
-    from spark_tools.content.library import Library
 
 
 def command(_: Words) -> click.Command:
@@ -60,7 +60,10 @@ def new_plugin(name: str | None, kind: str | None, title: str | None, local: str
     folder = Path(local or name or "")
     made = Kind.LOCAL if local else Kind(kind or Kind.CONTENT)
     plugins, library = open_toolbox(click.get_current_context())
-    names = _names(Path(name or folder).resolve().name, title, library)
+    taken = {each.id for each in library.exercises}
+    if not local:
+        taken |= {plugin.name for plugin in (*plugins.loaded, *plugins.blocked)}
+    names = _names(Path(name or folder).resolve().name, title, taken)
     files = skeleton(made, names, plugins.look())
     written = folder
     if local and (folder / "exercises").is_dir():
@@ -74,7 +77,7 @@ def new_plugin(name: str | None, kind: str | None, title: str | None, local: str
         click.echo(f"  {line}")
 
 
-def _names(called: str, title: str | None, library: Library) -> Names:
+def _names(called: str, title: str | None, taken: Collection[str]) -> Names:
     """Give the names of a plugin, or of an exercise, that is *called* so.
 
     Raises:
@@ -89,8 +92,8 @@ def _names(called: str, title: str | None, library: Library) -> Names:
     if not id_[:1].isalpha():
         said = _("a name begins with a letter and has letters, digits and hyphens: fishbone")
         raise FaultError([Fault(said, called)])
-    if id_ in {exercise.id for exercise in library.exercises}:
-        said = _("there is already an exercise called {id}; choose another name", id=id_)
+    if id_ in taken:
+        said = _("there is already something called {id}; choose another name", id=id_)
         raise FaultError([Fault(said, called)])
     words = " ".join((title or called.replace("-", " ").capitalize()).split())
     if any(mark in words for mark in '"\\{}') or not words.isprintable():
@@ -156,9 +159,8 @@ def _next(folder: Path, kind: Kind, names: Names) -> list[str]:
         plugin = _quoted(str(folder))
         shown = f"spark --plugins-dir {plugin} show {names.id}"
         return [watched, f"spark check {plugin}", shown]
-    project = _quoted(f"{folder}[test]") if os.name == "nt" else shlex.quote(f"{folder}[test]")
     return [
-        f"{_python()} -m pip install -e {project}",
+        f"{_python()} -m pip install -e {_quoted(f'{folder}[test]')}",
         f"{_python()} -m pytest {_quoted(str(folder))}",
         watched,
     ]
@@ -176,4 +178,5 @@ def _prefix(python: str | None) -> str:
 
 
 def _quoted(word: str) -> str:
-    return f'"{word}"' if " " in word else word
+    """Give *word* as the shell of this system reads it."""
+    return subprocess.list2cmdline([word]) if os.name == "nt" else shlex.quote(word)

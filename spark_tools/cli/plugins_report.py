@@ -63,7 +63,7 @@ def inventory_lines(each: Inventory) -> Iterator[str]:
     yield f"{plugin.name} {plugin.version}".rstrip()
     if plugin.distribution:
         yield from _entry(_("from"), plugin.distribution)
-    yield from _entry(_("lies in"), ", ".join(map(str, homes_of(plugin))) or "–")
+    yield from _entry(_("lies in"), next(map(str, homes_of(plugin)), "–"))
     added = [line for kind, names in each.adds.items() if (line := _count(_, kind, names))]
     yield from _entry(_("adds"), "; ".join(added) or _("nothing"))
     if hooks := each.adds.get("hooks"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,13 @@ import click
 
 from spark_tools.cli.drawing_options import formats_option, language_option, look_of
 from spark_tools.cli.dress_options import dress_options, say_what_takes_time
-from spark_tools.cli.toolbox import open_toolbox
+from spark_tools.cli.toolbox import open_toolbox, warn_of
 from spark_tools.cli.values import split_words
 from spark_tools.i18n import Words, messages
 
 if TYPE_CHECKING:
     from spark_tools.model import DocumentRenderer
+    from spark_tools.plugin.manager import Plugins
     from spark_tools.preview.source import Source
     from spark_tools.preview.version import Setting
 
@@ -123,18 +125,20 @@ def _write(source: Source, setting: Setting, folder: Path, watch: bool) -> None:
     watching = Watch(source.path, source.files)
     report = Report(source, folder)
     desk = Desk(source, setting, folder)
+    warn = _warning(setting.plugins)
     outcome = desk.draw()
     report.first(outcome)
+    warn()
     if not watch:
         click.get_current_context().exit(1 if outcome.faults else 0)
     report.watching()
+
+    def between() -> None:
+        warn()
+        report.late(desk.retry())
+
     try:
-        follow(
-            watching,
-            saved=lambda: report.again(desk.draw()),
-            gone=report.gone,
-            between=lambda: report.late(desk.retry()),
-        )
+        follow(watching, lambda: report.again(desk.draw()), report.gone, between)
     except KeyboardInterrupt:
         report.stopped()
 
@@ -148,15 +152,29 @@ def _serve(source: Source, setting: Setting, port: int | None, open_it: bool) ->
     watching = Watch(source.path, source.files)
     report = Report(source)
     stage = Stage(source, setting, _html(setting))
+    warn = _warning(setting.plugins)
     report.read(stage.read())
     try:
         with serving(stage, port) as server:
             report.served(server.address)
             if open_it:
                 click.launch(server.address)
-            follow(watching, saved=lambda: report.read(stage.read()), gone=report.gone)
+            follow(watching, lambda: report.read(stage.read()), report.gone, between=warn)
     except KeyboardInterrupt:
         report.stopped()
+
+
+def _warning(plugins: Plugins) -> Callable[[], None]:
+    """Give what warns of the plugins that have broken since it was last called."""
+    told = len(plugins.failures)
+
+    def warn() -> None:
+        nonlocal told
+        broken = plugins.failures[told:]
+        told += len(broken)
+        warn_of(broken)
+
+    return warn
 
 
 def _html(setting: Setting) -> DocumentRenderer:

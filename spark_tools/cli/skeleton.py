@@ -108,11 +108,14 @@ def _drawer(kind: Kind, names: Names, look: Look) -> Callable[[str], str]:
 
 
 def _environment(look: Look) -> Environment:
-    """Give an environment whose marks are found in no TOML, SVG or Python: ``<< >>``, ``<% %>``."""
+    """Give an environment whose marks are found in no TOML, SVG or Python: ``<< >>``, ``<% %>``.
+
+    It finds the bundled templates alone: no plugin has a say in what a new one begins with.
+    """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     return Environment(
-        loader=FileSystemLoader(look.template_dirs),
+        loader=FileSystemLoader(look.template_dirs[-1:]),
         block_start_string="<%",
         block_end_string="%>",
         variable_start_string="<<",

@@ -18,6 +18,7 @@ from spark_tools.content.translation import HEAD, Translated, read_head
 from spark_tools.content.wording import say
 from spark_tools.i18n import LANGUAGES
 from spark_tools.model import CourseType, Exercise, Fault, Theme
+from spark_tools.plugin.folders import OF_COURSES
 
 Thing = TypeVar("Thing", Exercise, Theme, CourseType)
 Read = Callable[[Table, str, str], Thing]
@@ -107,7 +108,7 @@ class _Reading:
             if path.suffix == ".toml" and path.name != "pyproject.toml":
                 said = say("the file belongs in exercises/, themes/ or course_types/")
                 self.faults.append(Fault(said, str(path)))
-            elif path.is_dir() and path.name not in FOLDERS and any(path.glob("*.toml")):
+            elif path.is_dir() and path.name not in FOLDERS and _has_toml(path):
                 said = say("the folder is none of exercises/, themes/ and course_types/.")
                 self.faults.append(Fault(said + did_you_mean(path.name, FOLDERS), str(path)))
 
@@ -182,6 +183,10 @@ class _Reading:
             elif not path.with_name(f"{stem}.toml").is_file():
                 said = say("there is no {name} to translate", name=f"{stem}.toml")
                 self.faults.append(Fault(said, str(path)))
+
+
+def _has_toml(folder: Path) -> bool:
+    return any(path.name not in OF_COURSES for path in folder.glob("*.toml"))
 
 
 def _translations(path: Path) -> Iterator[tuple[str, Path]]:

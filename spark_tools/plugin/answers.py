@@ -19,6 +19,7 @@ from spark_tools.model import (
     Theme,
 )
 from spark_tools.plugin.failure import BadPluginError
+from spark_tools.plugin.remedy import no_plan
 from spark_tools.plugin.sound import misfit, shown, type_name
 from spark_tools.plugin.wording import say
 
@@ -69,11 +70,10 @@ def checked_plan(plan: object, *, trusted: bool = False) -> SessionPlan:
     Raises:
         BadPluginError: it is no plan, or has a field of the wrong type.
     """
-    remedy = say('Correct the hook; "plan = yield" gives a wrapper a plan to give back.')
     if not isinstance(plan, SessionPlan):
-        raise BadPluginError(wrong(plan, SessionPlan), remedy)
+        raise BadPluginError(wrong(plan, SessionPlan), no_plan())
     if not trusted and (said := misfit(plan, SessionPlan)):
-        raise BadPluginError(said, remedy)
+        raise BadPluginError(said, no_plan())
     return plan
 
 

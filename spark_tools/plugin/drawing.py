@@ -43,10 +43,20 @@ def guilty(
         for plugin, folders in templates.items():
             if not file.endswith(".py") and is_inside(file, folders):
                 return plugin, TEMPLATES
-        for plugin, places in homes.items():
-            if file.endswith(".py") and is_inside(file, places):
-                return plugin, JINJA
+        if file.endswith(".py") and (plugin := _innermost(file, homes)):
+            return plugin, JINJA
     return "", ""
+
+
+def _innermost(file: str, homes: Mapping[str, Homes]) -> str:
+    """Name the plugin that *file* is closest to of those it belongs to, or none."""
+    found = [
+        (len(home.parts), plugin)
+        for plugin, places in homes.items()
+        for home in places
+        if is_inside(file, (home,))
+    ]
+    return max(found, default=(0, ""))[1]
 
 
 def _files(error: BaseException) -> Iterator[str]:

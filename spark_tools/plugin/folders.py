@@ -9,6 +9,7 @@ in them, such as schemas, documents or a course, are nobody's plugin.
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -23,7 +24,9 @@ from spark_tools.plugin.wording import say
 
 CONTENT_FOLDERS = ("exercises", "themes", "course_types")
 _FOLDERS = (*CONTENT_FOLDERS, LOOKS)
-_OF_COURSES = ("course.toml", "logbook.toml")
+OF_COURSES = ("course.toml", "logbook.toml")
+"""TOML files that a course folder has: it may lie among plugins and is none."""
+
 PREFIX = "spark_tools_local_"
 
 
@@ -59,7 +62,10 @@ def local_plugin(path: Path) -> Candidate:
     """Give the one plugin that *path* is: a ``.py`` file, a package, or a folder of content."""
     is_module = path.suffix == ".py" or (path / "__init__.py").is_file()
     loader = _module_loader(path) if is_module else _content_loader(path)
-    return Candidate(LoadedPlugin(path.stem, path=path), loader)
+    whole = path.resolve()
+    return Candidate(
+        LoadedPlugin(whole.stem if path.suffix == ".py" else whole.name, path=path), loader
+    )
 
 
 def _inside(folder: Path) -> Iterator[Path]:
@@ -79,7 +85,7 @@ def _meant(folder: Path) -> bool:
         for end in ("py", "toml")
         for path in (*folder.glob(f"*.{end}"), *folder.glob(f"*/*.{end}"))
     )
-    return _has(folder, _FOLDERS) or any(path.name not in _OF_COURSES for path in written)
+    return _has(folder, _FOLDERS) or any(path.name not in OF_COURSES for path in written)
 
 
 def _has(folder: Path, names: Iterable[str]) -> bool:
@@ -94,7 +100,7 @@ def _content_loader(folder: Path) -> Callable[[], object]:
                     "the folder has neither __init__.py nor any of exercises/, themes/, "
                     "course_types/, looks/"
                 ),
-                say("Put its files in one of these, or begin the folder's name with _."),
+                _how_to_offer(folder),
             )
         if (link := _leading_out(folder)) is not None:
             raise BadPluginError(
@@ -106,12 +112,19 @@ def _content_loader(folder: Path) -> Callable[[], object]:
     return load
 
 
+def _how_to_offer(folder: Path) -> str:
+    if (folder / "pyproject.toml").is_file():
+        return say("This is a project: install it, python -m pip install FOLDER.")
+    return say("Put its files in one of these, or begin the folder's name with _.")
+
+
 def _leading_out(folder: Path) -> Path | None:
-    """Give a link among the content and looks of *folder* that does not stay in it, if any."""
+    """Give a link in *folder* that does not stay in it, if there is one."""
     inside = folder.resolve()
-    for name in _FOLDERS:
-        for path in [folder / name, *(folder / name).rglob("*")]:
-            if path.is_symlink() and not path.resolve().is_relative_to(inside):
+    for place, folders, files in os.walk(folder):
+        for name in (*folders, *files):
+            path = Path(place, name)
+            if not path.resolve().is_relative_to(inside):
                 return path
     return None
 

@@ -11,6 +11,7 @@ from attrs import frozen
 from spark_tools.model import CourseType, Exercise, Renderer, Theme
 from spark_tools.plugin.candidate import LoadedPlugin
 from spark_tools.plugin.drawing import clash
+from spark_tools.plugin.folders import CONTENT_FOLDERS
 from spark_tools.plugin.looks import LOOKS
 from spark_tools.plugin.manager import Plugins
 from spark_tools.plugin.own_folder import is_source
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
     from spark_tools.content.library import Library
 
 ADDED = ("exercises", "themes", "course_types")
+
+ELSEWHERE = (*CONTENT_FOLDERS, "schemas", "tests")
+"""The folders that may lie among those of templates, and hold none."""
+
+BESIDE = (".md", ".txt", ".toml", "")
+"""The endings of files that may lie beside the folders of templates, and are none."""
 
 
 @frozen
@@ -90,9 +97,12 @@ def _ids(things: Iterable[Exercise | Theme | CourseType], plugin: str) -> tuple[
 
 
 def _files(folder: Path) -> Iterator[str]:
+    """Give the files in *folder* that something is drawn with, and not what else lies there."""
     for path in folder.rglob("*"):
-        if is_source(path):
-            yield path.relative_to(folder).as_posix()
+        file = path.relative_to(folder)
+        beside = path.suffix in BESIDE if path.parent == folder else file.parts[0] in ELSEWHERE
+        if is_source(path) and not beside and not file.parts[0].startswith("."):
+            yield file.as_posix()
 
 
 def _look(file: str) -> str:

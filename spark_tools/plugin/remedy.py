@@ -21,17 +21,22 @@ def remedy_for(plugin: str, stage: str, cause: BaseException | None) -> str:
         return say("Raise an error in place of sys.exit(): a plugin cannot end the program.")
     if isinstance(cause, RecursionError):
         return say("Let the function named end: it calls itself over and over.")
-    if isinstance(cause, ModuleNotFoundError):
+    if isinstance(cause, ModuleNotFoundError) and cause.name:
         return say(
             "Install {module} in the same environment, and list it under dependencies in the "
             "plugin's pyproject.toml; or correct the name.",
-            module=cause.name or "it",
+            module=cause.name,
         )
     if isinstance(cause, ImportError):
         return say("Import a name that the module has in the version that is installed.")
     if isinstance(cause, FaultError):
         return say("Correct what is said to be wrong.")
     return _by_stage(plugin, stage)
+
+
+def no_plan() -> str:
+    """Give the remedy for a composing hook that raised, or gave no sound plan."""
+    return say('Correct the hook; "plan = yield" gives a wrapper a plan to give back.')
 
 
 def _by_stage(plugin: str, stage: str) -> str:
@@ -41,7 +46,7 @@ def _by_stage(plugin: str, stage: str) -> str:
         case "configure":
             return say("Correct spark_configure: settings has language and strict, nothing else.")
         case "spark_compose_plan":
-            return say('Correct the hook; "plan = yield" gives a wrapper a plan to give back.')
+            return no_plan()
         case "spark_renderers":
             return say("Correct the renderer: draw gives bytes for every document and look.")
         case "spark_template_dirs":

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sysconfig
 import traceback
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from spark_tools.plugin.candidate import LoadedPlugin
 
-Homes = Collection[Path]
-"""The folders and files that are a plugin's own."""
+Homes = Sequence[Path]
+"""The folders and files that are a plugin's own, the innermost first."""
 
 _NOT_A_PLUGINS = tuple(
     str(folder)
@@ -53,10 +53,14 @@ def code_places(error: BaseException) -> Iterator[tuple[str, int]]:
 
 
 def homes_of(plugin: LoadedPlugin) -> Homes:
-    """Give the folder or the file that *plugin*'s own code and content lie in, where known."""
+    """Give the folder or the file that *plugin* is, where known, and the package it belongs to."""
     if plugin.path is None:
         return ()
-    return (plugin.path.parent if plugin.path.name == "__init__.py" else plugin.path,)
+    own = plugin.path.parent if plugin.path.name == "__init__.py" else plugin.path
+    package = own
+    while plugin.distribution and not plugin.bundled and (package.parent / "__init__.py").is_file():
+        package = package.parent
+    return (own,) if package == own else (own, package)
 
 
 def is_inside(file: str, homes: Homes) -> bool:

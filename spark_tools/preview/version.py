@@ -65,11 +65,20 @@ def read_version(source: Source, setting: Setting) -> Version:
 def draw(version: Version, source: Source, setting: Setting) -> tuple[DrawnFile, ...]:
     """Draw the documents of *version* in every format of *setting*.
 
+    A plugin that breaks is left out, and so is what cannot be drawn without it; it is in the
+    plugins' failures afterwards.
+
     Raises:
         FaultError: a renderer, a look or a picture will not have it.
     """
+    plugins = setting.plugins
+    refused = plugins.asked_no_more
     with faults_of(source.path):
-        return tuple(draw_documents(version.documents, setting.renderers, setting.look))
+        drawn = draw_documents(version.documents, setting.renderers, setting.look, plugins.mend)
+        files = tuple(drawn)
+    if refused != plugins.asked_no_more:  # once more, without the sheets that cannot be drawn
+        return draw(read_version(source, setting), source, setting)
+    return files
 
 
 @contextmanager

@@ -73,12 +73,6 @@ class Toolbox:
         """Whether the plugin has any exercise, theme or course type that could be read."""
         return bool(self.exercises or self.themes or self.course_types)
 
-    @property
-    def home(self) -> Path | None:
-        """The folder, or the one file, that the plugin's code and content lie in."""
-        path = next((each.path for each in self.plugins.loaded if each.name == self.plugin), None)
-        return path.parent if path and path.name == "__init__.py" else path
-
     @cached_property
     def contents(self) -> tuple[Contents, ...]:
         """What each of the plugin's own content folders holds, with every fault."""

@@ -103,6 +103,27 @@ def test_verbose_tells_everything_about_each(folder, invoke):
     }
 
 
+def test_only_what_is_drawn_with_is_a_template(tmp_path, invoke):
+    for name in (
+        *("a/README.md", "a/pyproject.toml", "a/.git/config", "a/schemas/theme.schema.json"),
+        *("a/exercises/map.svg", "a/exercises/images/map.svg", "a/looks/plum/look.json"),
+        *("a/look.json", "a/word/house.docx", "a/slides/deck.pptx", "b/README.md"),
+        *("b/looks/plum/look.json", "b/schemas/theme.schema.json", "b/word/house.docx"),
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("{}", encoding="utf-8")
+
+    said = invoke("--plugins-dir", str(tmp_path), "plugins", "--json", "--verbose").stdout
+    first, second = json.loads(said)["loaded"][-2:]
+
+    assert first["adds"]["templates"] == ["look.json", "slides/deck.pptx", "word/house.docx"]
+    assert first["adds"]["looks"] == ["plum"]
+    overridden = [(one["name"], one["other"]) for one in second["overrides"]]
+    assert ("word/house.docx", "a") in overridden
+    assert {name for name, other in overridden if other == "a"} == {"word/house.docx", "plum"}
+
+
 @pytest.mark.parametrize(
     ("language", "words"),
     [

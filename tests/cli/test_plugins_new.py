@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -90,6 +91,21 @@ def test_a_local_folder_holds_no_code_and_can_be_used_at_once(invoke: Invoke) ->
     assert shown.stdout.startswith("Vores øvelser")
 
 
+def test_the_commands_in_a_local_folders_readme_work_where_it_says(
+    invoke: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    invoke("plugins", "new", "--local", "mine")
+    monkeypatch.chdir("mine")
+    block = Path("README.md").read_text("utf-8").split("```")[1]
+    preview, check, plan = (shlex.split(line)[1:] for line in block.strip().splitlines())
+
+    for words in (preview[:2], check, plan, check, ("--plugins-dir", ".", "list", "themes")):
+        done = invoke(*words)
+        assert done.exit_code == 0, done.stderr
+        assert "Faults" not in done.stderr
+    assert "mine" in Path("course/plan.json").read_text("utf-8")
+
+
 def test_one_more_exercise_goes_into_a_local_folder_and_nothing_else_is_touched(
     invoke: Invoke,
 ) -> None:
@@ -149,7 +165,8 @@ def test_comments_are_in_the_authors_language(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("check-in",), "there is already an exercise called check-in"),
+        (("check-in",), "there is already something called check-in"),
+        (("templates",), "there is already something called templates"),
         (("2027",), "a name begins with a letter"),
         (("..",), ""),
         (("--local", "taken"), "is there already"),

@@ -1,6 +1,7 @@
 """A folder of plugins needs no installing, and one that holds only TOML no Python."""
 
 import os
+from pathlib import Path
 
 from spark_tools.content.load import load_library
 from spark_tools.plugin.loading import load_plugins
@@ -62,6 +63,22 @@ def test_the_environment_names_folders_too(folder, tmp_path, monkeypatch):
     assert (failure.plugin, failure.stage) == ("no", "find")
     assert "there is no folder" in failure.error
     assert load_library(plugins).theme("noise")
+
+
+def test_a_folder_is_called_by_its_whole_name_wherever_it_is_seen_from(folder, monkeypatch):
+    root = folder({"a.b/themes/noise.toml": THEME, "a.c/looks/quiet/look.json": "{}"})
+    assert [plugin.name for plugin in load_plugins(root).loaded if not plugin.bundled] == [
+        "a.b",
+        "a.c",
+    ]
+    monkeypatch.chdir(root / "a.b")
+    assert [plugin.name for plugin in load_plugins(Path()).loaded][-1] == "a.b"
+
+
+def test_a_project_among_plugins_is_told_to_be_installed(folder):
+    plugins = load_plugins(folder({"fishbone/pyproject.toml": ""}))
+    (failure,) = plugins.failures
+    assert failure.remedy == "This is a project: install it, python -m pip install FOLDER."
 
 
 def test_schemas_documents_and_courses_beside_plugins_are_no_plugins(folder):

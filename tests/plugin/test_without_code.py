@@ -140,9 +140,21 @@ def spark_template_dirs():
     assert page_assets(look)["preview.js"].content == b"able"
 
 
+def test_a_new_plugin_begins_with_the_bundled_templates_alone(folder, invoke, tmp_path):
+    template = "{{ cycler.__init__.__globals__ }}<< cycler.__init__.__globals__ >>"
+    root = folder({"mine/looks/quiet/look.json": "{}", "mine/project/local/README.md.j2": template})
+    made = invoke("--plugins-dir", str(root), "plugins", "new", "--local", str(tmp_path / "new"))
+    assert made.exit_code == 0
+    assert "__globals__" not in (tmp_path / "new/README.md").read_text("utf-8")
+    assert "builtins" not in (tmp_path / "new/README.md").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     "link",
-    ["exercises/picture.svg", "themes/noise.toml", "looks/quiet/word/house.docx", "exercises"],
+    [
+        *("exercises/picture.svg", "themes/noise.toml", "looks/quiet/word/house.docx", "exercises"),
+        *("html/blocks/paragraph.html.j2", "look.json", ".hidden/part.j2"),
+    ],
 )
 def test_a_link_that_leads_out_is_not_followed(link, folder, tmp_path):
     secret = tmp_path / "secret"

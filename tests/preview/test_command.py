@@ -92,6 +92,48 @@ def test_a_version_with_faults_leaves_the_last_good_one(spark, home) -> None:
     assert page.read_bytes() == good
 
 
+BROKEN = """\
+from pathlib import Path
+from spark_tools import DocumentRenderer, hookimpl
+
+@hookimpl
+def spark_template_dirs():
+    return [Path(__file__).parent / "templates"]
+
+def draw(document, look):
+    raise ValueError("no ink")
+
+@hookimpl
+def spark_renderers():
+    return [DocumentRenderer("ink", "ink", "Ink", draw)]
+"""
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """A folder with a plugin whose template and whose format cannot draw."""
+    package = tmp_path / "plugins" / "inky"
+    blocks = package / "templates" / "html" / "blocks"
+    blocks.mkdir(parents=True)
+    (blocks / "picture.html.j2").write_text("{{ 1 / 0 }}")
+    (package / "__init__.py").write_text(BROKEN)
+    return package.parent
+
+
+def test_a_plugin_that_breaks_is_named_and_the_rest_is_drawn_without_it(
+    spark, home, broken: Path
+) -> None:
+    words = ("preview", "fishbone.toml", "--format", "html,ink")
+    result = spark("--plugins-dir", str(broken), *words)
+
+    assert result.exit_code == 0, result.output
+    assert {path.name for path in (home.folder / "preview").glob("fisk*")} == {
+        f"{name}.html" for name in BOTH
+    }
+    assert result.stderr.count("Faults in plugins: inky.") == 1
+    assert "fishbone.toml:" not in result.stderr
+
+
 def test_a_file_of_somebody_else_is_kept_and_told_of(spark, home) -> None:
     mine = home.folder / "preview" / "fiskeben.html"
     mine.parent.mkdir()

@@ -135,6 +135,26 @@ def content(
     return make
 
 
+def filtering(source: str) -> Callable[[Path], Path]:
+    """A package whose Jinja filter ``kept``, as *source* has it, is used in every heading."""
+
+    def make(folder: Path) -> Path:
+        blocks = folder / "bad/templates/html/blocks"
+        blocks.mkdir(parents=True)
+        heading = '{% include "default:html/blocks/heading.html.j2" %}{{ "-"|kept|trim("-") }}'
+        (blocks / "heading.html.j2").write_text(heading, encoding="utf-8")
+        (folder / "bad/__init__.py").write_text(
+            HEAD + source + "@hookimpl\ndef spark_jinja(environment):\n"
+            "    environment.filters['kept'] = kept\n\n"
+            "@hookimpl\ndef spark_template_dirs():\n"
+            "    return [Path(__file__).parent / 'templates']\n",
+            encoding="utf-8",
+        )
+        return folder / "bad"
+
+    return make
+
+
 PICTURE = """\
 [[handouts.blocks]]
 kind = "picture"
@@ -374,5 +394,45 @@ BAD = (
         "keeps_to_itself",
         "it starts a program",
         code("import subprocess, sys\n\nsubprocess.run([sys.executable, '-c', ''])\n"),
+    ),
+    BadPlugin(
+        "writes a file whose name is bytes",
+        "keeps_to_itself",
+        "log.txt",
+        code("import os\n\nopen(os.fsencode(Path(__file__).with_name('log.txt')), 'wb').close()\n"),
+    ),
+    BadPlugin(
+        "keeps a copy of what it draws",
+        "keeps_to_itself",
+        "copy.txt",
+        code(
+            "def draw(document, look):\n"
+            "    Path(__file__).with_name('copy.txt').write_text(document.title)\n"
+            "    return b'-'\n\n"
+            "@hookimpl\ndef spark_renderers():\n"
+            "    return [DocumentRenderer('txt', 'txt', 'Text', draw)]\n"
+        ),
+    ),
+    BadPlugin(
+        "keeps a copy of the meetings that it draws",
+        "keeps_to_itself",
+        "copy.txt",
+        code(
+            "def draw(order, look):\n"
+            "    Path(__file__).with_name('copy.txt').write_text('-')\n"
+            "    return b'-'\n\n"
+            "@hookimpl\ndef spark_renderers():\n"
+            "    return [MeetingRenderer('slides', 'txt', 'Slides', 'slides', draw)]\n"
+        ),
+    ),
+    BadPlugin(
+        "keeps a list of what its filter prints",
+        "keeps_to_itself",
+        "list.txt",
+        filtering(
+            "def kept(text):\n"
+            "    Path(__file__).with_name('list.txt').write_text(text)\n"
+            "    return text\n\n"
+        ),
     ),
 )

@@ -49,10 +49,12 @@ def find(key: str) -> str:
 def keep(key: str, text: str) -> None:
     """Keep *text* under *key*, whole or not at all, and let the oldest go where there are many."""
     folder = cache_folder()
-    content = text.encode()
-    if folder is None or len(content) > LARGEST:
+    if folder is None:
         return
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, ValueError):
+        content = text.encode()
+        if len(content) > LARGEST:
+            return
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if _is_ours(folder):
             _write(_path(folder, key), content)

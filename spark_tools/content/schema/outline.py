@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 
 from attrs import field, frozen
@@ -84,10 +84,3 @@ class Outline:
     by: str = ""
     kinds: Mapping[str, tuple[Key, ...]] = field(factory=dict)
     others: tuple[Key, ...] = ()
-
-    def all_keys(self) -> Iterator[tuple[str, Key]]:
-        """Give each key with the kind that it belongs to, if any."""
-        if not self.kinds:
-            yield from (("", key) for key in self.keys)
-        for kind, keys in self.kinds.items():
-            yield from ((kind, key) for key in keys)

@@ -13,7 +13,8 @@ from attrs import evolve, frozen
 from spark_tools.document.framing import CourseDocument
 from spark_tools.model import DocumentRenderer, Fault, FaultError
 from spark_tools.preview.source import Source
-from spark_tools.preview.version import Setting, Version, draw, faults_of, read_version
+from spark_tools.preview.version import Setting, Version, draw, read_version
+from spark_tools.preview.wording import say
 from spark_tools.publish.disk import digest
 
 
@@ -68,7 +69,7 @@ class Stage:
         self._shown = Shown(self._run)
         self._changed = Condition()
         self._drawing = Lock()
-        self._drawn: dict[tuple[str, str], bytes] = {}
+        self._drawn: dict[str, bytes] = {}
         self._over = False
 
     @property
@@ -122,16 +123,21 @@ class Stage:
         with self._drawing:
             leaf = {leaf.entry.name: leaf for leaf in self._shown.leaves}[name]
             renderer = {each.suffix: each for each in self.setting.renderers}[suffix]
-            if (name, suffix) not in self._drawn:
-                with faults_of(self.source.path):
-                    drawn = renderer.draw(leaf.entry.document, self.setting.look)
-                self._drawn[name, suffix] = drawn
-            return self._drawn[name, suffix]
+            path = f"{name}.{suffix}"
+            if path not in self._drawn:
+                alone = Version((leaf.entry,))
+                files = draw(alone, self.source, evolve(self.setting, renderers=(renderer,)))
+                self._drawn |= {file.path: file.content for file in files}
+            if path not in self._drawn:
+                said = say("a plugin that draws it has a fault; see: spark plugins")
+                raise FaultError([Fault(said, path)])
+            return self._drawn[path]
 
     def _leaves(self, version: Version) -> tuple[Leaf, ...]:
-        files = draw(version, self.source, self._html)
-        pairs = zip(version.documents, files, strict=True)
-        return tuple(Leaf(entry, file.content) for entry, file in pairs)
+        drawn = {file.path: file.content for file in draw(version, self.source, self._html)}
+        [html] = self._html.renderers
+        named = ((entry, f"{entry.name}.{html.suffix}") for entry in version.documents)
+        return tuple(Leaf(entry, drawn[path]) for entry, path in named if path in drawn)
 
 
 def _placed(faults: Iterable[Fault]) -> Iterable[PlacedFault]:

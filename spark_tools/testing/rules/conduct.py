@@ -17,7 +17,7 @@ LONGEST = 120
 def keeps_to_itself(toolbox: Toolbox) -> Iterator[str]:
     """Nothing that its code does reaches the network, starts a program or changes a file.
 
-    It is watched in a Python of its own, from its import to its last hook.
+    It is watched in a Python of its own, from its import to the last file that is drawn with it.
     """
     not_loaded = any(each.stage == "import" for each in toolbox.failures)
     if not_loaded or toolbox.plugins.is_without_code(toolbox.plugin):

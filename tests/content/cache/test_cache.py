@@ -144,6 +144,13 @@ def test_it_lies_in_the_users_own_cache(content, tmp_path, monkeypatch):
     assert folder.stat().st_mode & 0o777 == 0o700
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text elsewhere")
+def test_a_folder_whose_name_is_no_text_is_read_all_the_same(content, kept):
+    strange = content.with_name("caf\udce9")
+    content.rename(strange)
+    assert len(read_known_folder(strange).themes) == 1
+
+
 def test_a_folder_that_cannot_be_used_stops_nobody(content, kept):
     kept.parent.write_text("a file where the folder should be")
     assert read_known_folder(content).themes == read_folder(content).themes

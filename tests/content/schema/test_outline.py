@@ -20,8 +20,16 @@ from spark_tools.forms.logbook.schema import LOGBOOK
 EVERY = (*KINDS, LOGBOOK)
 
 
+def all_keys(outline: Outline) -> Iterator[tuple[str, Key]]:
+    """Give each key with the kind that it belongs to, if any."""
+    if not outline.kinds:
+        yield from (("", key) for key in outline.keys)
+    for kind, keys in outline.kinds.items():
+        yield from ((kind, key) for key in keys)
+
+
 def keys_below(outline: Outline, path: str) -> Iterator[tuple[str, Key]]:
-    for variant, key in [*outline.all_keys(), *(("", other) for other in outline.others)]:
+    for variant, key in [*all_keys(outline), *(("", other) for other in outline.others)]:
         place = f"{path}.{variant}" if variant else path
         yield f"{place}:{key.name}", key
         if key.table is not None:
@@ -38,7 +46,7 @@ def sentences(outline: Outline, known: Explanations) -> Iterator[tuple[str, str]
         (home, each.name) for home in known.homes for each in (*outline.keys, *outline.others)
     )
     groups = {variant: known.of_kind(outline.by, variant) for variant in outline.kinds}
-    for variant, each in outline.all_keys():
+    for variant, each in all_keys(outline):
         there = groups.get(variant, known)
         yield from ((home, each.name) for home in there.homes)
         if each.table is not None:

@@ -5,9 +5,12 @@ import socket
 import threading
 
 import pytest
+from attrs import evolve
 
 from spark_tools.model import FaultError
+from spark_tools.plugin.loading import load_plugins
 from spark_tools.preview.server.serving import MOST, serving
+from spark_tools.preview.server.stage import Stage
 
 
 def test_the_page_shows_every_document_and_where_to_fetch_it(ask) -> None:
@@ -54,7 +57,6 @@ def test_faults_are_shown_with_their_lines_over_the_last_good_version(ask, home,
 
 def test_a_file_that_was_never_sound_has_a_page_too(home, source, setting) -> None:
     from spark_tools.preview.server.page import draw_page
-    from spark_tools.preview.server.stage import Stage
 
     home.save("format = 1", "format = ")
     stage = Stage(source, setting("docx"), setting("html").renderers[0])
@@ -64,6 +66,28 @@ def test_a_file_that_was_never_sound_has_a_page_too(home, source, setting) -> No
     assert "Not drawn yet" in page
     assert "fishbone.toml, line 1" in page
     assert "<iframe" not in page
+
+
+def test_what_a_broken_plugin_draws_is_a_message_about_the_plugin(
+    home, source, setting, tmp_path
+) -> None:
+    lines = (
+        "from spark_tools import DocumentRenderer, hookimpl",
+        "def draw(document, look):\n    raise ValueError('no ink')",
+        "@hookimpl\ndef spark_renderers():",
+        "    return [DocumentRenderer('ink', 'ink', 'Ink', draw)]",
+    )
+    (tmp_path / "plugins").mkdir()
+    (tmp_path / "plugins" / "inky.py").write_text("\n".join(lines))
+    plugins = load_plugins(tmp_path / "plugins")
+    ink = plugins.renderers()["ink"]
+    ours = evolve(setting("html"), plugins=plugins, renderers=(ink,))
+    stage = Stage(source, ours, setting("html").renderers[0])
+
+    assert stage.read() == ()
+    with pytest.raises(FaultError, match=r"fiskeben\.ink: a plugin that draws it has a fault"):
+        stage.file("fiskeben", "ink")
+    assert [failure.plugin for failure in plugins.failures] == ["inky"]
 
 
 def test_a_save_reaches_the_page_that_waits(ask, home, stage) -> None:
@@ -161,8 +185,6 @@ def test_a_port_that_is_taken_is_one_clear_message(server, stage) -> None:
 
 
 def test_without_a_port_a_free_one_is_found(stage, source, setting) -> None:
-    from spark_tools.preview.server.stage import Stage
-
     other = Stage(source, setting("docx"), setting("html").renderers[0])
     with serving(stage, None) as first, serving(other, None) as second:
         assert first.port != second.port
