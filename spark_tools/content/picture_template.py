@@ -26,6 +26,12 @@ LARGEST = 1_000_000
 LONGEST = 10_000
 """How many characters a text may get that is put together in a template."""
 
+GREATEST = 10**12
+"""How far from zero a number may be that is reckoned with."""
+
+DECIMALS = 12
+"""How many decimals a number may be rounded to."""
+
 FILTERS = frozenset({
     *("abs", "capitalize", "default", "e", "escape", "first", "float", "int", "last", "length"),
     *("list", "lower", "max", "min", "round", "string", "sum", "trim", "upper"),
@@ -71,6 +77,8 @@ def parsed(source: str) -> nodes.Template:
 
 def _not_for_pictures(node: nodes.Node) -> str | None:
     match node:
+        case nodes.Filter(name="round") if not _rounds_to_few(node):
+            return "|round(…)"
         case nodes.Filter():
             return None if node.name in FILTERS else f"|{node.name}"
         case nodes.Call():
@@ -88,15 +96,33 @@ def _not_for_pictures(node: nodes.Node) -> str | None:
     return None if isinstance(node, _NODES) else type(node).__name__.lower()
 
 
+def _rounds_to_few(node: nodes.Filter) -> bool:
+    """Whether the filter ``round`` is told in plain figures how many decimals there are to be."""
+    precision, *_ = [*node.args, nodes.Const(0)]
+    few = isinstance(precision, nodes.Const) and precision.value in range(DECIMALS + 1)
+    return few and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
+
+
 class _Sandbox(SandboxedEnvironment):
-    intercepted_binops = frozenset("+*")
+    intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%"})
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        """Reckon with numbers, and join texts that do not get too long."""
-        numbers = isinstance(left, int | float) and isinstance(right, int | float)
-        if not numbers and (operator == "*" or len(left) + len(right) > LONGEST):
+        """Reckon with numbers and join texts, as long as they do not get out of hand."""
+        if isinstance(left, int | float) and isinstance(right, int | float):
+            _refuse_great(left, right)
+            made = super().call_binop(context, operator, left, right)
+            _refuse_great(made)
+            return made
+        if operator == "%":
+            raise SecurityError(say("a picture's template cannot use {name}", name='"…" %'))
+        if operator == "*" or len(left) + len(right) > LONGEST:
             raise SecurityError(say("a text in the picture becomes far too long"))
         return super().call_binop(context, operator, left, right)
+
+
+def _refuse_great(*numbers: float) -> None:
+    if any(abs(number) > GREATEST for number in numbers):
+        raise SecurityError(say("a number in the picture becomes far too great"))
 
 
 class _Counter:

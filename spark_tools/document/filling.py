@@ -12,8 +12,12 @@ from spark_tools.document.carried import Carried
 from spark_tools.document.foreign import marked_part
 from spark_tools.document.marks import bare, carried_over, language_of
 from spark_tools.document.variables import Values
+from spark_tools.i18n import messages
 from spark_tools.model import (
     Block,
+    Exercise,
+    Fault,
+    FaultError,
     Field,
     FieldGrid,
     Handout,
@@ -47,22 +51,29 @@ def _in_role(source: Prose, role: Role) -> tuple[Inside, ...]:
 
 def sheet(
     handout: Handout,
+    exercise: Exercise,
     values: Values,
     *,
     below: int = 1,
     waiting: int = 0,
     given: Carried | None = None,
 ) -> tuple[Block, ...]:
-    """Give the blocks of *handout* under its title of level *below*, its foot last.
+    """Give the blocks of *handout* of *exercise* under its title of level *below*, its foot last.
 
     No heading level is skipped. Fields are named ``HANDOUT.FIELD``, so that they
     stay apart in one document. A grid for actions is filled in with those that are
     *given*, else it gets a row for each of the *waiting* ones.
+
+    Raises:
+        FaultError: a picture cannot be drawn with these *values*.
     """
     body: list[Block] = []
     level = below
     for block in handout.blocks:
-        filled = fill_block(block, values)
+        try:
+            filled = fill_block(block, values)
+        except FaultError as error:
+            raise _named(error, handout, exercise) from error
         if isinstance(filled, Heading):
             level = min(filled.level + below - 1, level + 1)
             filled = attrs.evolve(filled, level=level)
@@ -75,6 +86,18 @@ def sheet(
         foot = carried_over(handout.foot, inline)
         body.append(Paragraph(fill_text(foot, values), Role.NOTE))
     return tuple(body)
+
+
+def _named(error: FaultError, handout: Handout, exercise: Exercise) -> FaultError:
+    """Give *error* with the sheet, the exercise and its plugin in each fault."""
+    words = messages("document")
+    place = words(
+        "the sheet “{sheet}” of the exercise “{id}” from the plugin {plugin}",
+        sheet=handout.title,
+        id=exercise.id,
+        plugin=exercise.origin,
+    )
+    return FaultError(Fault(f"{place}: {fault.message}") for fault in error.faults)
 
 
 def _with_rows(grid: FieldGrid, handout: str, waiting: int, given: Carried | None) -> FieldGrid:

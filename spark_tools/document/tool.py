@@ -112,7 +112,7 @@ def _sheets(
     values = values_without_plan(exercise, words)
 
     def body(handout: Handout, below: int) -> tuple[Block, ...]:
-        return sheet(handout, values, below=below, given=given)
+        return sheet(handout, exercise, values, below=below, given=given)
 
     title, sections = sheet_sections(exercise.title, handouts, body)
     identity = (*identity, *filled_in_mark(sections, given))

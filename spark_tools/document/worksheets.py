@@ -100,6 +100,7 @@ def sheet_document(
     def body(handout: Handout, below: int) -> tuple[Block, ...]:
         blocks = sheet(
             handout,
+            exercise,
             occasion.values,
             below=below,
             waiting=occasion.waiting_on(handout),

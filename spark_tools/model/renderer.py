@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from spark_tools.model.document import Document
 from spark_tools.model.plan import SessionPlan
@@ -26,13 +26,14 @@ class Look:
 
     ``jinja`` holds what plugins add to the Jinja2 environment. ``house`` is an
     organisation's own Word file, which stands in for the folders' ``word/house.docx``.
-    ``guarded``: some of the templates come from a folder without code, and must not run any.
+    ``guarded`` are those of the folders that must not run any code: all templates are drawn in
+    a sandbox then, and scripts and Typst are not taken from these folders.
     """
 
     template_dirs: tuple[Path, ...]
     jinja: tuple[Callable[[Environment], None], ...] = ()
     house: Path | None = None
-    guarded: bool = False
+    guarded: tuple[Path, ...] = ()
 
     @property
     def own_house(self) -> Path | None:
@@ -58,6 +59,12 @@ class Look:
         """Give every file called *name*, those of the first folders first."""
         paths = (folder / name for folder in self.template_dirs)
         return tuple(path for path in paths if path.is_file())
+
+    @property
+    def unguarded(self) -> Look:
+        """The look without its guarded folders, for files that run as they are."""
+        folders = (folder for folder in self.template_dirs if folder not in self.guarded)
+        return evolve(self, template_dirs=tuple(folders), guarded=())
 
 
 def _ready(_look: Look) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from spark_tools.model import Fault, FaultError
+from spark_tools.plugin.failure import BadPluginError
 from spark_tools.plugin.validation import hint
 from spark_tools.plugin.wording import say
 
@@ -14,6 +15,8 @@ LOOKS = "looks"
 
 HOUSE = "house"
 """The name of the look that the template folders have without any of their own looks."""
+
+_CODE = ("typst/*.typ", "web/*.js", "preview/*.js")
 
 
 def look_folders(name: str, template_dirs: Sequence[Path]) -> tuple[Path, ...]:
@@ -41,3 +44,14 @@ def look_names(template_dirs: Sequence[Path]) -> list[str]:
     folders = (path for each in template_dirs for path in each.glob(f"{LOOKS}/*") if path.is_dir())
     others = {path.name for path in folders if not path.name.startswith((".", "_"))}
     return [HOUSE, *sorted(others - {HOUSE})]
+
+
+def unused_code(folder: Path) -> BadPluginError | None:
+    """Give the fault of a *folder* without code that holds scripts or Typst, or None."""
+    for files in _CODE:
+        for path in sorted((*folder.glob(files), *folder.glob(f"{LOOKS}/*/{files}"))):
+            return BadPluginError(
+                say("{path} is not used: a folder without code has no scripts or Typst", path=path),
+                say("Remove it, or make the folder a plugin with an __init__.py."),
+            )
+    return None

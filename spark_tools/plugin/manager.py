@@ -31,7 +31,7 @@ from spark_tools.plugin.drawing import TEMPLATES, Extension, clash, guilty, take
 from spark_tools.plugin.entry_points import home
 from spark_tools.plugin.failure import BadPluginError, PluginError, PluginFailure, describe
 from spark_tools.plugin.folders import ContentFolder
-from spark_tools.plugin.looks import HOUSE, look_folders
+from spark_tools.plugin.looks import HOUSE, look_folders, unused_code
 from spark_tools.plugin.own_folder import FOLDERS, check_folders
 from spark_tools.plugin.remedy import remedy_for
 from spark_tools.plugin.settings import Settings
@@ -210,8 +210,13 @@ class Plugins:
                 [Fault(say("there is nothing to draw with") + self._because("templates"))]
             )
         jinja = tuple(Extension(name, self._extend) for name in self._offering("spark_jinja"))
-        guarded = any(self.is_without_code(plugin) for plugin, _ in dirs)
-        return Look((*look_folders(name, folders), *folders), jinja, guarded=guarded)
+        own = {folder: plugin for plugin, folder in dirs if self.is_without_code(plugin)}
+        for folder, plugin in own.items():
+            if unused := unused_code(folder):
+                self.broke(plugin, TEMPLATES, unused)
+        looks = look_folders(name, folders)
+        guarded = (*own, *(folder for folder in looks if folder.parents[1] in own))
+        return Look((*looks, *folders), jinja, guarded=guarded)
 
     def is_without_code(self, name: str) -> bool:
         """Whether the plugin of that name is a folder of content and looks alone."""
@@ -251,8 +256,9 @@ class Plugins:
             return another if another != look else None
         if isinstance(error, FaultError) or (name := self._gave.get(exercise, "")) not in others:
             raise error
-        self.broke(name, "spark_handouts", error)
-        self._asked_no_more.add((name, "spark_handouts"))
+        if (name, "spark_handouts") not in self._asked_no_more:
+            self.broke(name, "spark_handouts", error)
+            self._asked_no_more.add((name, "spark_handouts"))
         return None
 
     def renderers(self) -> dict[str, Renderer]:

@@ -18,6 +18,8 @@ USUAL = ("docx", "html", "md")
 def rehearse_drawing(plugins: Plugins, plan: SessionPlan) -> None:
     """Draw *plan* in each format that a plugin that is not bundled has a part in.
 
+    PDF takes longer than all the others, so it is drawn only with a plugin's own Typst.
+
     What goes wrong is in the plugins' failures afterwards; strict mode raises it.
     """
     renderers = plugins.renderers()
@@ -33,6 +35,8 @@ def rehearse_drawing(plugins: Plugins, plan: SessionPlan) -> None:
 
     with suppress(FaultError):  # nothing to draw with
         look = plugins.look()
+        if len(look.unguarded.find_all("typst/document.typ")) > 1:
+            formats.append("pdf")
         documents = course_documents(plan, handouts)
         drawn = [
             each for name, each in renderers.items() if name in formats and not each.missing(look)

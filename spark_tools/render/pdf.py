@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,7 +22,9 @@ from spark_tools.render.pictures import Png, png
 from spark_tools.render.stretches import FEW, TIGHTER, End, first_pages, read_ends
 
 if TYPE_CHECKING:
-    from typst import Compiler
+    from typst import Compiler, TypstError
+
+_PLACES = re.compile(r"┌─ (.+?):(\d+):\d+$", re.MULTILINE)
 
 
 @frozen
@@ -42,11 +45,15 @@ def missing() -> str:
 def draw(document: Document, look: Look) -> bytes:
     """Give *document* as the bytes of a PDF/UA-1 file; the same document, the same bytes.
 
-    The look's ``typst/document.typ`` sets it, with the measures of ``look.json`` and the
-    fonts of its ``fonts`` folders. Only letters that those fonts lack are taken from the
-    system's, and where no font has them they are shown as boxes, and the file is tagged
-    but no longer PDF/UA-1. Raises `typst.TypstError` when a template or a picture is
-    faulty, and whatever `measures` raises.
+    The look's ``typst/document.typ`` sets it, none of a guarded folder, with the measures of
+    ``look.json`` and the fonts of its ``fonts`` folders. Only letters that those fonts lack
+    are taken from the system's, and where no font has them they are shown as boxes, and the
+    file is tagged but no longer PDF/UA-1.
+
+    Raises:
+        typst.TypstError: a template or a picture is faulty; ``filename`` and ``lineno`` say which
+            line of the template was being set.
+        Exception: whatever `measures` raises.
     """
     from typst import TypstError
 
@@ -86,6 +93,9 @@ def _set(document: Document, look: Look, *, system: bool = False, **asked: Any) 
     A stretch of pages, between two page breaks, that ends with a few lines on a page of
     their own is tried in the tighter settings until one saves the page.
     """
+    from typst import TypstError
+
+    template = _template(look)
     compiler = _compiler(look, system=system)
     inputs = {
         "document": document_as_json(with_days_in_words(document)),
@@ -95,7 +105,11 @@ def _set(document: Document, look: Look, *, system: bool = False, **asked: Any) 
     def drawn(settings: dict[int, float]) -> _Drawn:
         count = max(settings, default=-1) + 1
         tightness = json.dumps([settings.get(place, 1) for place in range(count)])
-        made = compiler.compile(sys_inputs={**inputs, "tightness": tightness}, **asked)
+        try:
+            made = compiler.compile(sys_inputs={**inputs, "tightness": tightness}, **asked)
+        except TypstError as error:
+            vars(error).update(_place(error, template))
+            raise
         files = made if isinstance(made, list) else [made or b""]
         return _Drawn(files, read_ends(compiler.query("<end-of-stretch>", field="value")))
 
@@ -113,9 +127,24 @@ def _set(document: Document, look: Look, *, system: bool = False, **asked: Any) 
     return best
 
 
+def _template(look: Look) -> Path:
+    return look.unguarded.find("typst/document.typ")
+
+
+def _place(error: TypstError, template: Path) -> dict[str, str | int]:
+    """Give the file beside *template* that *error* came from last, and the line in it."""
+    home = template.parent.resolve()
+    for name, line in _PLACES.findall(error.diagnostic):
+        path = Path(name).resolve()
+        if path.is_relative_to(home):
+            file = template.parent / path.relative_to(home)
+            return {"filename": str(file), "lineno": int(line)}
+    return {"filename": str(template), "lineno": 1}
+
+
 def _compiler(look: Look, *, system: bool = False) -> Compiler:
     fonts = tuple(fonts for root in look.template_dirs if (fonts := root / "fonts").is_dir())
-    return _compiler_of(look.find("typst/document.typ"), fonts, system, get_ident())
+    return _compiler_of(_template(look), fonts, system, get_ident())
 
 
 @lru_cache(maxsize=8)

@@ -41,7 +41,7 @@ def make_assets(environment: Environment, look: Look, library: Library) -> Mappi
     style = environment.get_template("web/style.css.j2").render(look=measures(look))
     made = {STYLE: _asset(STYLE, style, "text/css")}
     for name in SCRIPTS:
-        if path := next(iter(look.find_all(f"web/{name}")), None):
+        if path := next(iter(look.unguarded.find_all(f"web/{name}")), None):
             made[name] = _asset(name, path.read_text("utf-8"), "text/javascript")
     made[INDEX] = _asset(INDEX, Finder(library).script(), "text/javascript")
     return made

@@ -369,6 +369,20 @@ BROKEN = {
         "Correct the template",
         templates__markdown__blocks__paragraph_md_j2="{{ nothing_of_the_kind }}",
     ),
+    "bad-typst": hook(
+        "spark_template_dirs()",
+        "return [HERE / 'templates']",
+        "typst/part.typ:2)",
+        "Correct the template",
+        templates__typst__document_typ='#import "part.typ"',
+        templates__typst__part_typ="\n#nope",
+    ),
+    "typst-without-code": Broken(
+        {"looks/quiet/look_json": "{}", "typst/document_typ": "#nope"},
+        "spark_template_dirs",
+        "typst/document.typ is not used",
+        "__init__.py",
+    ),
     "bad-look": hook(
         "spark_template_dirs()",
         "return [HERE / 'templates']",
@@ -449,6 +463,7 @@ def broken(tmp_path_factory):
                 / name
                 / path.replace("_html_j2", ".html.j2")
                 .replace("_md_j2", ".md.j2")
+                .replace("_typ", ".typ")
                 .replace("look_json", "look.json")
             )
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -505,7 +520,7 @@ COURSE = (
 def usual(invoke, tmp_path_factory):
     """Give the files of a course with the bundled plugins alone."""
     folder = tmp_path_factory.mktemp("usual")
-    assert invoke(*COURSE, "--format", "docx,html,md", "-o", str(folder)).exit_code == 0
+    assert invoke(*COURSE, "--format", "docx,html,md,pdf", "-o", str(folder)).exit_code == 0
     return files(folder)
 
 
@@ -518,7 +533,15 @@ def files(folder):
 
 
 def test_the_course_is_the_same_with_all_of_them_as_with_none(broken, usual, invoke, tmp_path):
-    words = ("--plugins-dir", str(broken), *COURSE, "--format", "docx,html,md", "-o", str(tmp_path))
+    words = (
+        "--plugins-dir",
+        str(broken),
+        *COURSE,
+        "--format",
+        "docx,html,md,pdf",
+        "-o",
+        str(tmp_path),
+    )
     result = invoke(*words)
     assert result.exit_code == 0
     assert "raises-handouts" in result.stderr

@@ -6,11 +6,16 @@ import sys
 
 import pytest
 
+from spark_tools.content.library import Library
 from spark_tools.content.load import load_library
 from spark_tools.model import Document, Edition, Paragraph, Section, text
 from spark_tools.plugin.loading import load_plugins
-from spark_tools.render import html, markdown
+from spark_tools.preview.server.page import assets as page_assets
+from spark_tools.render import html, markdown, pdf
+from spark_tools.web.assets import make_assets
+from spark_tools.web.page import page_environment
 
+LIBRARY = Library()
 THEME = """\
 format = 1
 revision = 1
@@ -91,6 +96,48 @@ def test_a_look_without_code_draws_what_any_look_draws(folder, page):
     assert not usual.guarded
     for draw in (html.draw, markdown.draw):
         assert draw(page, quiet) == draw(page, usual)
+
+
+UNUSED = ["typst/document.typ", "web/search.js", "preview/preview.js"]
+
+
+@pytest.mark.parametrize("file", UNUSED)
+@pytest.mark.parametrize("where", ["looks/quiet/", ""])
+def test_its_scripts_and_its_typst_are_not_used(where, file, folder, page):
+    root = folder({"mine/looks/quiet/look.json": "{}", f"mine/{where}{file}": "#nope"})
+    plugins = load_plugins(root)
+    look, usual = plugins.look(name="quiet"), load_plugins().look()
+    (failure,) = plugins.failures
+    assert (failure.plugin, failure.stage) == ("mine", "spark_template_dirs")
+    assert f"{file} is not used" in failure.error
+    assert "__init__.py" in failure.remedy
+    assert page_assets(look)["preview.js"] == page_assets(usual)["preview.js"]
+    own, ours = (make_assets(page_environment(one), one, LIBRARY) for one in (look, usual))
+    assert own["search.js"] == ours["search.js"]
+    assert pdf.draw(page, look) == pdf.draw(page, usual)
+
+
+def test_a_plugin_with_code_beside_it_keeps_its_own(folder):
+    code = """\
+from pathlib import Path
+from spark_tools import hookimpl
+
+@hookimpl
+def spark_template_dirs():
+    return [Path(__file__).parent]
+"""
+    root = folder(
+        {
+            "looks/quiet/look.json": "{}",
+            "able/__init__.py": code,
+            "able/preview/preview.js": "able",
+        }
+    )
+    plugins = load_plugins(root)
+    look = plugins.look(name="quiet")
+    assert plugins.failures == ()
+    assert look.guarded
+    assert page_assets(look)["preview.js"].content == b"able"
 
 
 def test_a_new_plugin_begins_with_the_bundled_templates_alone(folder, invoke, tmp_path):

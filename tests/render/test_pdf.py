@@ -8,6 +8,7 @@ import attrs
 import page
 import pypdf
 import pytest
+from typst import TypstError
 
 from spark_tools.model import (
     Cell,
@@ -206,6 +207,16 @@ def test_a_house_may_set_the_whole_document_itself(sample_document, house_look, 
     )
     look = Look((tmp_path, *house_look.template_dirs))
     assert "Vores eget" in pages(draw(sample_document, look))[0]
+
+
+def test_a_fault_in_a_template_names_its_file_and_its_line(sample_document, house_look, tmp_path):
+    (tmp_path / "typst").mkdir()
+    (tmp_path / "typst/document.typ").write_text('#import "part.typ"', encoding="utf-8")
+    (tmp_path / "typst/part.typ").write_text("\n#nope", encoding="utf-8")
+    with pytest.raises(TypstError, match="unknown variable") as caught:
+        draw(sample_document, Look((tmp_path, *house_look.template_dirs)))
+    assert caught.value.filename == str(tmp_path / "typst/part.typ")
+    assert caught.value.lineno == 2
 
 
 def test_without_typst_the_user_is_told_what_to_install(monkeypatch):

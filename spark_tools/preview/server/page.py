@@ -53,7 +53,7 @@ def _file_name(path: str) -> str:
 def assets(look: Look) -> Mapping[str, Asset]:
     """Give the stylesheet and the script by name."""
     style = _environment(look).get_template("preview/style.css.j2").render(look=measures(look))
-    script = look.find("preview/preview.js").read_bytes()
+    script = look.unguarded.find("preview/preview.js").read_bytes()
     return {
         STYLE: Asset(style.encode(), "text/css; charset=utf-8"),
         SCRIPT: Asset(script, "text/javascript; charset=utf-8"),
