@@ -9,6 +9,12 @@ from spark_tools.content.wording import say
 
 _SVG = "http://www.w3.org/2000/svg"
 _OWN = ("#", "data:image/")
+_PAINTS = frozenset({
+    *("style", "fill", "stroke", "filter", "mask", "clip-path", "cursor"),
+    *("marker", "marker-start", "marker-mid", "marker-end", "from", "to", "by", "values"),
+})  # fmt: skip
+"""The attributes that may name something to draw with; in the others any words may stand."""
+
 _OUTSIDE = re.compile(
     r"""(?: url\( (?! \s* ["']? \s* (?: \# | data:image/ ) ) | @import | image-set\( | \\ )
     .{,60}""",
@@ -46,7 +52,7 @@ def drawing_problems(svg: str) -> list[tuple[int, str]]:
     def attribute(key: str, value: str) -> None:
         if key in ("href", "src") and not value.startswith(_OWN):
             refuse_target(value)
-        elif found := _OUTSIDE.search(value):
+        elif key in _PAINTS and (found := _OUTSIDE.search(value)):
             refuse_target(found[0])
         if key.startswith("on"):
             refuse(say("{key} is not supported in a picture", key=key))
