@@ -87,9 +87,6 @@ def _not_for_pictures(node: nodes.Node) -> str | None:
             return None if ranges and plain else "(…)"
         case nodes.For():
             return "recursive" if node.recursive else None
-        case nodes.List() | nodes.Tuple():
-            held = [] if getattr(node, "ctx", "load") == "store" else node.items
-            return "[…]" if any(map(_may_be_a_list, held)) else None
         case nodes.Name():
             return node.name if node.name.startswith("__") or node.name in _OURS else None
         case nodes.Getattr():
@@ -97,15 +94,6 @@ def _not_for_pictures(node: nodes.Node) -> str | None:
         case nodes.Operand() | nodes.Helper():
             return None
     return None if isinstance(node, _NODES) else type(node).__name__.lower()
-
-
-def _may_be_a_list(node: nodes.Node) -> bool:
-    """Whether *node* may stand for a list, so that a list of such could double without an end."""
-    if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name):
-        return False
-    if isinstance(node, nodes.Name | nodes.Getitem | nodes.Filter | nodes.Call):
-        return True
-    return any(map(_may_be_a_list, node.iter_child_nodes()))
 
 
 def _rounds_to_few(node: nodes.Filter) -> bool:
