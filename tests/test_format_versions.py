@@ -17,17 +17,10 @@ from spark_tools.publish.record import read_record
 from spark_tools.publish.site import LISTING as SITE
 from spark_tools.render.measures import measures
 from spark_tools.web.glossary import read_glossary
+from tests.contents import THEME
 
 TOML = "format = 99\nwhat_there_will_be = [1, 2]\n"
 JSON = '{"format": 99, "what_there_will_be": [1, 2]}'
-THEME = """\
-format = 1
-revision = 1
-id = "noise"
-title = "Støj"
-summary = "Lyd"
-source = { status = "own", text = "Egen" }
-"""
 
 
 def content(folder):

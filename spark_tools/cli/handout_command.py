@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,10 @@ from spark_tools.cli.dress_options import dress_options, say_what_takes_time
 from spark_tools.cli.toolbox import open_toolbox, warn_of
 from spark_tools.cli.values import split_words
 from spark_tools.i18n import Words, messages
+
+if TYPE_CHECKING:
+    from spark_tools.document.framing import CourseDocument
+    from spark_tools.publish import DrawnFile
 
 
 def command(_: Words) -> click.Command:
@@ -58,12 +63,14 @@ def write_handout(
         split_words(formats), plugins.renderers(), chosen_look, plans=False
     )
     say_what_takes_time(chosen_look, drawers)
-    known, refused = len(plugins.failures), None
-    while refused != plugins.asked_no_more:  # what could not be drawn is left out the next time
-        refused = plugins.asked_no_more
+    known = len(plugins.failures)
+
+    def attempt() -> tuple[tuple[CourseDocument, ...], tuple[DrawnFile, ...]]:
         further = plugins.handouts(chosen, None, None)
         documents = tool_documents(chosen, language, further, posters=bool(posters))
-        files = tuple(draw_documents(documents, drawers, chosen_look, plugins.mend))
+        return documents, tuple(draw_documents(documents, drawers, chosen_look, plugins.mend))
+
+    documents, files = plugins.until_drawn(attempt)
     folder = Path(output)
     published = write_files(folder, files, force=force)
     for note in notes:

@@ -115,11 +115,12 @@ def plan_course(
         return
     posters = brief.dress.posters
     say_what_takes_time(look, renderers)
-    refused = None
-    while refused != plugins.asked_no_more:  # what could not be drawn is left out the next time
-        refused = plugins.asked_no_more
+
+    def attempt() -> tuple[tuple[CourseDocument, ...], list[DrawnFile]]:
         documents = _documents(plan, plugins, with_ended=with_ended, posters=posters)
-        files = _draw(plan, documents, renderers, look, plugins.mend)
+        return documents, _draw(plan, documents, renderers, look, plugins.mend)
+
+    documents, files = plugins.until_drawn(attempt)
     _write(plan, files, documents, folder, force=force, posters=posters)
     if path is None:
         _keep_brief(brief, library, folder)

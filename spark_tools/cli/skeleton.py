@@ -60,7 +60,7 @@ def exercise_file(kind: Kind, names: Names) -> str:
 
 
 def skeleton(kind: Kind, names: Names, look: Look) -> dict[str, str]:
-    """Give the files of a new plugin by their paths, with the templates that *look* has."""
+    """Give the files of a new plugin by their paths, with the bundled templates, *look*'s last."""
     from spark_tools.content.schema import schema_files
 
     draw = _drawer(kind, names, look)

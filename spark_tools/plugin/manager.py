@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pluggy
 from attrs import evolve
@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from spark_tools.content.library import Library
     from spark_tools.model import Brief
 
+Drawn = TypeVar("Drawn")
+
 
 class Plugins:
     """The plugins of a run; asks them one at a time, so that none can stop another.
@@ -87,6 +89,12 @@ class Plugins:
     def asked_no_more(self) -> frozenset[tuple[str, str]]:
         """Plugins and hooks of theirs that gave what could not be drawn."""
         return frozenset(self._asked_no_more)
+
+    def until_drawn(self, attempt: Callable[[], Drawn]) -> Drawn:
+        """Give what *attempt* draws, tried again without what has turned out not to be drawable."""
+        refused = self.asked_no_more
+        drawn = attempt()
+        return drawn if refused == self.asked_no_more else self.until_drawn(attempt)
 
     def leave_out(self, plugin: LoadedPlugin) -> None:
         """Take down that *plugin* is not to be loaded."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spark_tools.document.course import course_documents
-from spark_tools.model import Exercise, Handout, Meeting, SessionPlan
+from spark_tools.model import SessionPlan
 from spark_tools.plugin.looks import HOUSE
 from spark_tools.publish import draw_course
 from spark_tools.testing.toolbox import Toolbox
@@ -20,11 +19,7 @@ def draw(
     Raises:
         KeyError: there is no such format, or no such look.
     """
-
-    def handouts(exercise: Exercise, meeting: Meeting) -> tuple[Handout, ...]:
-        return toolbox.plugins.handouts(exercise, meeting, plan)
-
-    documents = course_documents(plan, handouts)
+    documents = toolbox.documents_of_course(plan)
     renderer = toolbox.renderers[format]
     files = draw_course(plan, documents, [renderer], toolbox.looks[look])
     return {file.path: file.content for file in files}

@@ -76,8 +76,8 @@ class Toolbox:
     @cached_property
     def contents(self) -> tuple[Contents, ...]:
         """What each of the plugin's own content folders holds, with every fault."""
-        found = self.plugins.gather("spark_content_dirs")
-        return tuple(read_folder(folder, name) for name, folder in found if name == self.plugin)
+        folders = self.given("spark_content_dirs")
+        return tuple(read_folder(folder, self.plugin) for folder in folders)
 
     @cached_property
     def renderers(self) -> dict[str, Renderer]:
@@ -118,17 +118,19 @@ class Toolbox:
         """Give what has to be drawn to see what the plugin does to the format of *renderer*."""
         ours = [each.format for each in self.own_renderers]
         extends = self.plugins.offers(self.plugin, "spark_jinja")
-        if renderer.format in ours or extends or self._given("spark_template_dirs"):
+        if renderer.format in ours or extends or self.given("spark_template_dirs"):
             return self.documents + self.samples
         return self.documents
 
     @property
     def own_renderers(self) -> list[Renderer]:
         """The plugin's own formats."""
-        return self._given("spark_renderers")
+        return self.given("spark_renderers")
 
-    def _given(self, hook: str) -> list[Any]:
-        return [thing for name, thing in self.plugins.gather(hook) if name == self.plugin]
+    def given(self, hook: str, **arguments: object) -> list[Any]:
+        """Give what the plugin's own *hook* gives."""
+        found = self.plugins.gather(hook, **arguments)
+        return [thing for name, thing in found if name == self.plugin]
 
     def documents_of(self, exercise: Exercise) -> tuple[CourseDocument, ...]:
         """Give the facilitator's page, the worksheets and the posters of *exercise*."""
@@ -151,8 +153,7 @@ class Toolbox:
         return self._drawn.setdefault((entry.document, format_, look), drawn)
 
     def _adds_to(self, exercise: Exercise) -> bool:
-        given = self.plugins.gather("spark_handouts", exercise=exercise, meeting=None, plan=None)
-        return any(name == self.plugin for name, _ in given)
+        return bool(self.given("spark_handouts", exercise=exercise, meeting=None, plan=None))
 
 
 def open_toolbox(plugin: str | Path) -> Toolbox:

@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from tests.contents import THEME
+
 PLUGIN = """\
 from pathlib import Path
 import click
@@ -34,14 +36,6 @@ def spark_commands():
 @hookimpl(wrapper=True)
 def spark_compose_plan(brief):
     return (yield)
-"""
-THEME = """\
-format = 1
-revision = 1
-id = "noise"
-title = "Støj"
-summary = "Lyd"
-source = { status = "own", text = "Egen" }
 """
 COURSE = (
     *("plan", "--course-type", "individual", "--theme", "samarbejde"),

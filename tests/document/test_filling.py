@@ -4,29 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-EXERCISE = """\
-format = 1
-revision = 1
-id = "look"
-title = "Øvelse"
-purpose = "At prøve."
-functions = ["arrive"]
-participants = { min = 3, max = 60 }
-source = { status = "own", text = "Egen" }
+from tests.contents import EXERCISE
 
-[[steps]]
-id = "trin"
-title = "Trin"
-form = "plenary"
-minutes = { min = 5, typical = 5, max = 5 }
-text = "Sig noget."
-
-[[handouts]]
-id = "ark"
-title = "Ark"
-copies = { per = "person", count = 1 }
-blocks = [{ kind = "picture", svg = "pic.svg", alt = "Et billede", width = 50 }]
-"""
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
     "{% if participants.count != 4 %}<script>1</script>{% endif %}</svg>"
@@ -38,7 +17,7 @@ def plugins(tmp_path, monkeypatch):
     monkeypatch.setenv("SPARK_LANG", "en")
     folder = tmp_path / "plugins" / "mine" / "exercises"
     folder.mkdir(parents=True)
-    (folder / "look.toml").write_text(EXERCISE, "utf-8")
+    (folder / "look.toml").write_text(EXERCISE.replace("ID", "look"), "utf-8")
     (folder / "pic.svg").write_text(SVG, "utf-8")
     return tmp_path / "plugins"
 

@@ -10,6 +10,7 @@ import pytest
 from attrs import frozen
 
 from spark_tools.plugin.loading import load_plugins
+from tests.contents import EXERCISE
 
 HEAD = """\
 from pathlib import Path
@@ -25,29 +26,6 @@ id = "ID"
 title = "TITLE"
 summary = "Lyd"
 source = { status = "own", text = "Egen" }
-"""
-EXERCISE = """\
-format = 1
-revision = 1
-id = "ID"
-title = "Øvelse"
-purpose = "At prøve."
-functions = ["arrive"]
-participants = { min = 3, max = 60 }
-source = { status = "own", text = "Egen" }
-
-[[steps]]
-id = "trin"
-title = "Trin"
-form = "plenary"
-minutes = { min = 5, typical = 5, max = 5 }
-text = "Sig noget."
-
-[[handouts]]
-id = "ark"
-title = "Ark"
-copies = { per = "person", count = 1 }
-blocks = [{ kind = "picture", svg = "pic.svg", alt = "Et billede", width = 50 }]
 """
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10">{}</svg>'
 BOMB = (

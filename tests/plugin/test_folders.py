@@ -5,15 +5,8 @@ from pathlib import Path
 
 from spark_tools.content.load import load_library
 from spark_tools.plugin.loading import load_plugins
+from tests.contents import THEME
 
-THEME = """\
-format = 1
-revision = 1
-id = "noise"
-title = "Støj"
-summary = "Lyd"
-source = { status = "own", text = "Egen" }
-"""
 HEAD = "from pathlib import Path\nfrom spark_tools.plugin import hookimpl\n"
 
 

@@ -11,19 +11,11 @@ from spark_tools.model import Fault, FaultError, Finding, Severity
 from spark_tools.plugin.failure import PluginError
 from spark_tools.plugin.loading import load_plugins
 from spark_tools.plugin.rehearsal import rehearse
+from tests.contents import THEME
 
 HEAD = "from spark_tools.plugin import hookimpl\nfrom pathlib import Path\n"
 GOOD = HEAD + "@hookimpl\ndef spark_template_dirs():\n    return [Path(__file__).parent / 'mine']\n"
 RAISES = HEAD + "@hookimpl\ndef spark_template_dirs():\n    raise ValueError('no paper')\n"
-
-THEME = """\
-format = 1
-revision = 1
-id = "noise"
-title = "Støj"
-summary = "Lyd"
-source = { status = "own", text = "Egen" }
-"""
 
 
 def test_the_bundled_plugins_load_first_and_work():

@@ -14,16 +14,9 @@ from spark_tools.preview.server.page import assets as page_assets
 from spark_tools.render import html, markdown, pdf
 from spark_tools.web.assets import make_assets
 from spark_tools.web.page import page_environment
+from tests.contents import THEME
 
 LIBRARY = Library()
-THEME = """\
-format = 1
-revision = 1
-id = "noise"
-title = "Støj"
-summary = "Lyd"
-source = { status = "own", text = "Egen" }
-"""
 CODE = "raise SystemExit('this has been run')\n"
 ESCAPES = [
     "{{ ''.__class__.__mro__[1].__subclasses__() }}",

@@ -59,11 +59,10 @@ def _unknown_in_files(toolbox: Toolbox) -> Iterator[str]:
 
 
 def _files(toolbox: Toolbox) -> Iterator[Path]:
-    for name, folder in toolbox.plugins.gather("spark_content_dirs"):
-        if name == toolbox.plugin:
-            for kind in FOLDERS:
-                yield from sorted((folder / kind).glob("*.toml"))
-                yield from sorted((folder / kind).glob("*.svg"))
+    for folder in toolbox.given("spark_content_dirs"):
+        for kind in FOLDERS:
+            yield from sorted((folder / kind).glob("*.toml"))
+            yield from sorted((folder / kind).glob("*.svg"))
 
 
 def _problems(path: Path) -> Iterator[tuple[Path, str]]:

@@ -36,8 +36,7 @@ def _findings(toolbox: Toolbox, plan: SessionPlan) -> Iterator[str]:
     """Give what is wrong with what the plugin finds about *plan*: chance, or no such meeting."""
 
     def found() -> list[Finding]:
-        given = toolbox.plugins.gather("spark_check_plan", plan=plan)
-        return [finding for name, finding in given if name == toolbox.plugin]
+        return toolbox.given("spark_check_plan", plan=plan)
 
     once, again = found(), found()
     if once != again:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spark_tools.model import ANY, CourseType, Exercise, FaultError, SessionPlan
 from spark_tools.plugin.failure import describe
@@ -40,25 +40,31 @@ def _exercise_in(toolbox: Toolbox, exercise: Exercise, course_type: CourseType) 
         exercise, course_type.participants, people
     ):
         return
-    try:
-        plan = compose(toolbox, exercise.id, course_type=course_type.id)
-    except FaultError as error:
-        yield f"{exercise.id} does not fit in {course_type.id}: {_on_one_line(error)}"
-    except Exception as error:
-        yield f"{exercise.id} in {course_type.id}: {describe(error)}"
-    else:
-        yield from _whole(plan, f"{exercise.id} in {course_type.id}")
+    yield from _composed(
+        lambda: compose(toolbox, exercise.id, course_type=course_type.id),
+        f"{exercise.id} in {course_type.id}",
+        f"{exercise.id} does not fit in {course_type.id}",
+    )
 
 
 def _course_on(toolbox: Toolbox, course_type: CourseType, theme: str) -> Iterator[str]:
+    yield from _composed(
+        lambda: compose(toolbox, course_type=course_type.id, themes=(theme,)),
+        f"{course_type.id} on {theme}",
+        f"{course_type.id} cannot be composed on {theme}",
+    )
+
+
+def _composed(composing: Callable[[], SessionPlan], what: str, refused: str) -> Iterator[str]:
+    """Give what goes wrong in *composing*: *refused* is said where it does not fit."""
     try:
-        plan = compose(toolbox, course_type=course_type.id, themes=(theme,))
+        plan = composing()
     except FaultError as error:
-        yield f"{course_type.id} cannot be composed on {theme}: {_on_one_line(error)}"
+        yield f"{refused}: {_on_one_line(error)}"
     except Exception as error:
-        yield f"{course_type.id} on {theme}: {describe(error)}"
+        yield f"{what}: {describe(error)}"
     else:
-        yield from _whole(plan, f"{course_type.id} on {theme}")
+        yield from _whole(plan, what)
 
 
 def _whole(plan: SessionPlan, what: str) -> Iterator[str]:

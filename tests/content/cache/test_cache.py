@@ -11,15 +11,8 @@ from spark_tools.content.library import Library
 from spark_tools.content.reader import read_folder
 from spark_tools.content.references import dangling
 from spark_tools.plugin.loading import load_plugins
+from tests.contents import THEME
 
-THEME = """\
-format = 1
-revision = 1
-id = "noise"
-title = "Støj"
-summary = "Lyd"
-source = { status = "own", text = "Egen" }
-"""
 THINGS = ("exercises", "themes", "course_types", "translations", "faults")
 
 
