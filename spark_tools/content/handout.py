@@ -63,9 +63,10 @@ def read_handout(table: Table) -> Handout:
     distinct(tables, ids)
     read = [each for each in zip(tables, kinds, ids, strict=True) if each[1]]
     blocks = tuple(READERS[kind](one, id_, orientation) for one, kind, id_ in read)
-    copies = read_copies(table.table("copies"))
+    copying = table.table("copies")
+    copies = read_copies(copying)
     check_meanings([one for one, _, _ in read], blocks)
-    if copies.per is Per.PERSON and any(map(tells, blocks)):
+    if copying.sound("per") and copies.per is Per.PERSON and any(map(tells, blocks)):
         said = say('each person\'s own sheet tells the logbook nothing: leave "means" out')
         table.fault(said, "copies", "per")
     return Handout(

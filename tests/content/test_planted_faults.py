@@ -339,6 +339,7 @@ CONTENT_FAULTS = [
         '"learnt" is told twice',
     ),
     (E, 'copies = { per = "group" }', 'copies = { per = "person" }', "copies", "own sheet"),
+    (E, 'copies = { per = "group" }', 'copies = { per = "groups" }', "copies", '"group"?'),
     (E, 'rows_from = "course"', 'rows_from = "actoins"', "actoins", 'Did you mean "actions"?'),
     (P, "</text>", "</txt>", "</txt>", "not well-formed XML"),
     (P, "workplace.name", "workplace.nam", "nam", 'Did you mean "workplace.name"?'),
